@@ -1,0 +1,37 @@
+"""Reading: what one reader version found in one document, kept beside all earlier ones."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from liantu.review.models.document import Document
+from liantu.review.models.fact import Fact
+from liantu.review.models.relation import Relation
+
+
+class Reading(models.Model):
+    """One run of a reader that yielded something new; the latest one of a document is the one in force.
+
+    `numbers`, `conflicts` and `hypotheses` hold the number account, the contradictions and the reading-order repairs
+    as the JSON contract writes them.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
+    reader = models.CharField(max_length=60)
+    digest = models.CharField(max_length=64)
+    read_at = models.DateTimeField(default=timezone.now)
+    read_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    facts = models.ManyToManyField(Fact, related_name="readings")
+    relations = models.ManyToManyField(Relation, related_name="readings")
+    numbers = models.JSONField()
+    conflicts = models.JSONField()
+    hypotheses = models.JSONField()
+
+    class Meta:
+        ordering = ["document", "-id"]
+        constraints = [models.UniqueConstraint(fields=["document", "reader", "digest"], name="reading_once")]
+        triggers = [pgtrigger.Protect(name="keep_readings", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.document_id[:8]} {self.reader}"
