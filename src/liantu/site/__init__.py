@@ -1,0 +1,1 @@
+"""The wiring: settings, urls, and the database the site runs on."""

@@ -1,0 +1,68 @@
+"""What every test may lean on: a real PostgreSQL, the cast, the site in a real browser, the folder of shared papers."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import psutil
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connections
+from psycopg import sql
+
+from liantu.site.database import ROOT, address
+from liantu.site.embedded import Embedded
+
+# Playwright's own event loop runs in the thread of the test, which may touch the database all the same.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+
+def pytest_configure() -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[dict[str, Any]]:
+    """Django's settings of the tests' own PostgreSQL: `LIANTU_TEST_DATABASE_URL`, or an embedded one in `var/test`."""
+    given = os.environ.get("LIANTU_TEST_DATABASE_URL")
+    if given:
+        yield address(given)
+        return
+    embedded = Embedded(ROOT / "var" / "test", hasty=True)
+    embedded.hold()
+    found = address(f"postgresql://postgres@/postgres?host={embedded.socket_dir}")
+    _drop_leftovers(found)
+    yield found
+    connections.close_all()
+    embedded.release()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(server: dict[str, Any]) -> None:
+    """Put the tests' database in the place of the real one, under a name of this run's own."""
+    for name in ("HOST", "PORT", "USER", "PASSWORD", "NAME", "OPTIONS"):
+        connections["default"].settings_dict[name] = server[name]
+    connections["default"].settings_dict["TEST"]["NAME"] = f"liantu_test_{os.getpid()}"
+
+
+def _drop_leftovers(server: dict[str, Any]) -> None:
+    """Drop the databases of test runs that were killed."""
+    with psycopg.connect(host=server["HOST"], user="postgres", dbname="postgres", autocommit=True) as connection:
+        for (name,) in connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^liantu_.*_[0-9]+$'"):
+            if not psutil.pid_exists(int(name.rpartition("_")[2])):
+                connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of papers shared beside the checkout, which are not ours to keep in it."""
+    folder = Path(os.environ.get("LIANTU_SHARED") or ROOT.parent / "shared")
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not there; LIANTU_SHARED may name it")
+    return folder
