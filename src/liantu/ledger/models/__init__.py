@@ -8,6 +8,7 @@ from liantu.ledger.models.event import Event
 from liantu.ledger.models.indicator import Indicator
 from liantu.ledger.models.office import Membership, Office
 from liantu.ledger.models.region import Region
+from liantu.ledger.models.search_row import SearchRow
 from liantu.ledger.models.subject import Alias, Subject
 from liantu.ledger.models.taxonomy import Taxonomy
 
@@ -25,6 +26,7 @@ __all__ = [
     "Membership",
     "Office",
     "Region",
+    "SearchRow",
     "Subject",
     "Taxonomy",
 ]

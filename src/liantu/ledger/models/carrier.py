@@ -1,11 +1,13 @@
 """载体 Carrier: a park, building or site firms sit in."""
 
+import pghistory
 from django.db import models
 
 from liantu.ledger.models.cluster import Cluster
 from liantu.ledger.models.subject import Subject
 
 
+@pghistory.track()
 class Carrier(models.Model):
     """A park or building; `cluster` is the one whose office looks after it, where that is known."""
 

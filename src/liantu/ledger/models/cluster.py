@@ -1,5 +1,6 @@
 """产业集群 Cluster: one part of a taxonomy, owned by one office."""
 
+import pghistory
 from django.db import models
 
 from liantu.ledger.models.indicator import Indicator
@@ -8,6 +9,7 @@ from liantu.ledger.models.subject import Subject
 from liantu.ledger.models.taxonomy import Taxonomy
 
 
+@pghistory.track()
 class Cluster(models.Model):
     """A cluster within a taxonomy; `group` is the 5 or the 2 of 5+2, `icon` and hues are how pages draw it.
 

@@ -1,11 +1,13 @@
 """企业 Enterprise: a firm named in documents, its clusters, and the one that counts it."""
 
+import pghistory
 from django.db import models
 
 from liantu.ledger.models.cluster import Cluster
 from liantu.ledger.models.subject import Subject
 
 
+@pghistory.track()
 class Enterprise(models.Model):
     """A firm; short and former names are aliases of its subject. Roles such as 链主 come from documents, not from here."""
 

@@ -69,6 +69,9 @@ class Entry(models.Model):
         ordering = ["subject", "indicator", "period_end", "id"]
         indexes = [models.Index(fields=["subject", "indicator", "kind", "aspect"], name="entry_series")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["fact"], condition=models.Q(supersedes__isnull=True), name="entry_one_chain_a_fact"
+            ),
             models.CheckConstraint(
                 condition=models.Q(value_base__isnull=False)
                 | models.Q(value_low__isnull=False)

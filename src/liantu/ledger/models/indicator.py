@@ -1,8 +1,10 @@
 """口径 Indicator: what exactly a figure counts, in which unit, over time or at a moment, by whose definition."""
 
+import pghistory
 from django.db import models
 
 
+@pghistory.track()
 class Indicator(models.Model):
     """A measure as the bureau defines it, valid between two dates; figures of different indicators never add.
 

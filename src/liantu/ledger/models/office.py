@@ -1,9 +1,11 @@
 """产业办 Office: who owns a cluster's figures, and who works there."""
 
+import pghistory
 from django.conf import settings
 from django.db import models
 
 
+@pghistory.track()
 class Office(models.Model):
     """An office of the district by code; its clusters are those whose `office` it is."""
 

@@ -19,6 +19,7 @@ class Region(models.Model):
     level = models.CharField(max_length=10, choices=Level)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="parts")
     home = models.BooleanField(default=False, help_text="the region this ledger is kept for")
+    public = models.BooleanField(default=False, help_text="an unsigned visitor may read, as the pack's guest")
 
     class Meta:
         constraints = [

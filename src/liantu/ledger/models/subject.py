@@ -1,5 +1,6 @@
 """Subject: anything that may own a figure, and every name it goes by."""
 
+import pghistory
 from django.db import models
 
 
@@ -28,11 +29,16 @@ class Subject(models.Model):
         return self.name
 
 
+@pghistory.track()
 class Alias(models.Model):
-    """A name a subject goes by, or went by between two dates; the table `resolve` looks names up in."""
+    """A name a subject goes by, or went by between two dates; the table `resolve` looks names up in.
+
+    `folded` is the name as `liantu.ledger.names.fold` writes it: what two spellings of one name share.
+    """
 
     subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=200, db_index=True)
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, db_index=True)
     valid_from = models.DateField(null=True)
     valid_to = models.DateField(null=True)
 

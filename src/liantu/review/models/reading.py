@@ -22,8 +22,8 @@ class Reading(models.Model):
     digest = models.CharField(max_length=64)
     read_at = models.DateTimeField(default=timezone.now)
     read_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
-    facts = models.ManyToManyField(Fact, related_name="readings")
-    relations = models.ManyToManyField(Relation, related_name="readings")
+    facts = models.ManyToManyField(Fact, through="ReadingFact", related_name="readings")
+    relations = models.ManyToManyField(Relation, through="ReadingRelation", related_name="readings")
     numbers = models.JSONField()
     conflicts = models.JSONField()
     hypotheses = models.JSONField()
@@ -35,3 +35,31 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id[:8]} {self.reader}"
+
+
+class ReadingFact(models.Model):
+    """A reading holds a fact; the same fact may be held by several readings of its document."""
+
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="+")
+    fact = models.ForeignKey(Fact, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reading", "fact"], name="reading_holds_fact_once")]
+        triggers = [pgtrigger.Protect(name="keep_reading_facts", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.reading_id} {self.fact_id}"
+
+
+class ReadingRelation(models.Model):
+    """A reading holds a relation."""
+
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="+")
+    relation = models.ForeignKey(Relation, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["reading", "relation"], name="reading_holds_relation_once")]
+        triggers = [pgtrigger.Protect(name="keep_reading_relations", operation=pgtrigger.Update | pgtrigger.Delete)]
+
+    def __str__(self) -> str:
+        return f"{self.reading_id} {self.relation_id}"
