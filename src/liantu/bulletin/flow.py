@@ -1,0 +1,61 @@
+"""Text in the order a person reads it, each character knowing where the file keeps it.
+
+A newspaper page tears sentences apart; reading them means putting pieces together without losing the way back.
+
+    >>> page = "以来，引进两家。\\n今年"
+    >>> whole = Stretch.cut(page, 9, 11) + Stretch.cut(page, 0, 8)
+    >>> whole.text
+    '今年以来，引进两家。'
+    >>> [quote.of(page) for quote in whole.quotes(0, 4)]
+    ['今年', '以来']
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from liantu.bulletin.quote import Quote
+
+__all__ = ["Stretch"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters in reading order; `offsets[i]` is the place of `text[i]` in the document as stored."""
+
+    text: str
+    offsets: Sequence[int]
+
+    @classmethod
+    def cut(cls, text: str, start: int, end: int) -> "Stretch":
+        """The slice `start` to `end` of a document's (folded) text."""
+        return cls(text[start:end], range(start, end))
+
+    def __add__(self, other: "Stretch") -> "Stretch":
+        return Stretch(self.text + other.text, (*self.offsets, *other.offsets))
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def part(self, start: int, end: int) -> "Stretch":
+        """The characters `start` to `end` of this stretch."""
+        return Stretch(self.text[start:end], self.offsets[start:end])
+
+    def raw(self, start: int, end: int) -> Quote:
+        """The one slice of the document that holds the characters `start` to `end`, all inside one piece."""
+        return Quote(self.offsets[start], self.offsets[end - 1] + 1)
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether the characters `start` to `end` stand side by side in the document."""
+        return self.offsets[end - 1] - self.offsets[start] == end - 1 - start
+
+    def quotes(self, start: int, end: int) -> tuple[Quote, ...]:
+        """The slices of the document that hold the characters `start` to `end`, in reading order."""
+        if isinstance(self.offsets, range):
+            return (self.raw(start, end),) if end > start else ()
+        pieces: list[Quote] = []
+        for place in self.offsets[start:end]:
+            if pieces and pieces[-1].end == place:
+                pieces[-1] = Quote(pieces[-1].start, place + 1)
+            else:
+                pieces.append(Quote(place, place + 1))
+        return tuple(pieces)

@@ -1,0 +1,271 @@
+"""Reading order: torn lines joined again, each repair told as a hypothesis.
+
+A newspaper page copied column by column leaves a fragment at the foot of one column and its other half at the head of
+another, often under somebody else's heading. Grammar, quotation marks, words seen side by side elsewhere, nearness
+and subject matter vote for every pair (foot, head); pairs are taken best first, and a foot that fits nothing stays.
+The text is never changed: a repair is a list of places in the order to read them.
+
+    >>> page = "# 甲业\\n\\n甲业今年\\n\\n# 乙业\\n\\n乙业平稳。\\n\\n以来，甲业签约3个甲业项目。"
+    >>> [run.blocks[-1].text for run in arrange(split(page), page).runs]
+    ['甲业今年', '以来，甲业签约3个甲业项目。', '乙业平稳。']
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from liantu.bulletin.block import Block, Kind, split
+from liantu.bulletin.quote import Quote
+from liantu.bulletin.reading import Hypothesis
+from liantu.bulletin.tear import head_strength, junction_fits, lacks_opening, leaves_open, stops_midway
+
+__all__ = ["Order", "Run", "arrange", "split"]
+
+_TAKEN = 2.4
+_MANY = 400
+_WINDOW = 40
+_WRAPPED = 0.4
+
+
+@dataclass(eq=False, slots=True)
+class Run:
+    """Blocks that stand one after another in the file and belong together; `heading` if one opens them.
+
+    `joined` says that the first block goes on with the last block of the run before it in reading order.
+    """
+
+    heading: Block | None
+    blocks: list[Block] = field(default_factory=list)
+    joined: bool = False
+
+    @property
+    def open_end(self) -> bool:
+        return bool(self.blocks) and stops_midway(self.blocks[-1].text)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """All runs in reading order, the hypotheses that led to it, and whether lines break without meaning (wrapped)."""
+
+    runs: tuple[Run, ...]
+    hypotheses: tuple[Hypothesis, ...]
+    wrapped: bool
+
+
+def arrange(blocks: Sequence[Block], text: str) -> Order:
+    """The blocks in the order to read them."""
+    useful = [block for block in blocks if block.kind in (Kind.HEADING, Kind.BODY)]
+    bodies = [block for block in useful if block.kind is Kind.BODY]
+    torn = sum(stops_midway(block.text) for block in bodies)
+    if torn > 5 and torn > _WRAPPED * len(bodies):
+        return Order(tuple(_chunks(useful, frozenset())), (), wrapped=True)
+    if not torn:
+        return Order(tuple(_chunks(useful, frozenset())), (), wrapped=False)
+    return _repair(useful, text)
+
+
+def _chunks(blocks: Iterable[Block], heads: frozenset[int]) -> list[Run]:
+    runs: list[Run] = []
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            runs.append(Run(block))
+        elif not runs or block.start in heads or runs[-1].open_end:
+            runs.append(Run(None, [block]))
+        else:
+            runs[-1].blocks.append(block)
+    return runs
+
+
+def _repair(blocks: list[Block], text: str) -> Order:
+    hard = frozenset(
+        block.start
+        for before, block in zip([None, *blocks], blocks, strict=False)
+        if block.kind is Kind.BODY and head_strength(block.text) >= _needed(before)
+    )
+    topics = _Topics(blocks)
+    runs = _chunks(blocks, hard)
+    pairs = sorted(_pairs(runs, topics, text), key=lambda pair: (-pair.score, pair.tail.start, pair.head.start))
+    chosen = _choose(pairs)
+    runs = _chunks(blocks, hard | frozenset(pair.head.start for pair in chosen))
+    return _thread(runs, chosen)
+
+
+def _needed(before: Block | None) -> float:
+    """A line right under its heading must be plainly torn to be taken away from there."""
+    return 1.0 if before is None or before.kind is Kind.HEADING else 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    tail: Block
+    head: Block
+    score: float
+    reason: str
+
+
+class _Topics:
+    """Words of two characters, weighed by how few blocks use them."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.bags = {block.start: _bigrams(block.text) for block in blocks}
+        spread = Counter(word for bag in self.bags.values() for word in bag)
+        self.weight = {word: math.log((1 + len(blocks)) / n) for word, n in spread.items()}
+
+    def likeness(self, one: Sequence[Block], other: Sequence[Block]) -> float:
+        """Cosine of the two passages, 0 to 1."""
+        a, b = self._vector(one), self._vector(other)
+        if len(a) > len(b):
+            a, b = b, a
+        dot = sum(value * b[word] for word, value in a.items() if word in b)
+        size = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+        return dot / size if size else 0.0
+
+    def _vector(self, blocks: Sequence[Block]) -> dict[str, float]:
+        total: Counter[str] = Counter()
+        for block in blocks:
+            total.update(self.bags[block.start])
+        return {word: math.log1p(n) * self.weight[word] for word, n in total.items()}
+
+
+def _bigrams(text: str) -> Counter[str]:
+    return Counter(text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2]))
+
+
+def _pairs(runs: list[Run], topics: _Topics, text: str) -> list[_Pair]:
+    feet = [i for i, run in enumerate(runs) if run.open_end]
+    likeness: dict[tuple[int, int], float] = {}
+    spots: dict[int, tuple[int, int]] = {}
+    for foot in feet:
+        before = _passage(runs[foot])
+        for j in range(max(0, foot - _WINDOW), min(len(runs), foot + _WINDOW + 1)):
+            for k, head in enumerate(runs[j].blocks):
+                if j != foot and not (k == 0 and runs[j].heading) and _may_meet(runs[foot].blocks[-1], head):
+                    likeness[foot, head.start] = topics.likeness(before, runs[j].blocks[k:])
+                    spots[head.start] = (j, k)
+    of_foot, of_head = _best(likeness, 0), _best(likeness, 1)
+    stays = {start: _stays(runs, spot, topics) for start, spot in spots.items()}
+    return [
+        _weigh(runs, foot, spots[start], value / of_foot[foot] + value / of_head[start], stays[start], text)
+        for (foot, start), value in likeness.items()
+    ]
+
+
+def _best(likeness: dict[tuple[int, int], float], side: int) -> dict[int, float]:
+    best: dict[int, float] = {}
+    for key, value in likeness.items():
+        best[key[side]] = max(best.get(key[side], 1e-9), value)
+    return best
+
+
+def _stays(runs: list[Run], spot: tuple[int, int], topics: _Topics) -> float:
+    """How much a block in the middle of a run resembles what stands above it."""
+    j, k = spot
+    if not k:
+        return 0.0
+    above, below = _passage(runs[j])[: -len(runs[j].blocks) + k], runs[j].blocks[k:]
+    return max(topics.likeness(above, below), topics.likeness(above[-1:], below))
+
+
+def _passage(run: Run) -> list[Block]:
+    return ([run.heading] if run.heading else []) + run.blocks
+
+
+def _may_meet(tail: Block, head: Block) -> bool:
+    return head_strength(head.text) > 0 or junction_fits(tail.text, head.text) >= 0
+
+
+def _weigh(runs: list[Run], foot: int, spot: tuple[int, int], topic: float, stays: float, text: str) -> _Pair:
+    j, k = spot
+    tail, head = runs[foot].blocks[-1], runs[j].blocks[k]
+    score = junction_fits(tail.text, head.text) + head_strength(head.text) + 1.5 * topic
+    said = ["句子未完与句首残缺相接"]
+    if leaves_open(tail.text) or lacks_opening(head.text):
+        match = leaves_open(tail.text) and lacks_opening(head.text)
+        score += 3.0 if match else -2.5
+        said.append("引号相接" if match else "引号不合")
+    if j == foot + 1 and k == 0:
+        score += 1.0
+        said.append("位置相邻")
+    if _seen_elsewhere(text, tail, head):
+        score += 2.0
+        said.append("相接的词在别处出现")
+    if k:
+        score -= 6.0 * stays + 0.2
+    if topic > 1.6:
+        said.append("内容相近")
+    return _Pair(tail, head, score, "，".join(said))
+
+
+def _seen_elsewhere(text: str, tail: Block, head: Block) -> bool:
+    seam = tail.text[-2:] + head.text[:2]
+    return bool(re.fullmatch(r"[一-龥]{4}", seam)) and seam in text
+
+
+def _choose(pairs: list[_Pair]) -> list[_Pair]:
+    """The pairs that together say most: best first, then any pair whose taking makes the whole better."""
+    worth = [pair for pair in pairs if pair.score > _TAKEN]
+    best = _complete([], worth)
+    if len(worth) > _MANY:
+        return best
+    better = True
+    while better:
+        better = False
+        for pair in worth:
+            trial = best if pair in best else _complete([pair], worth)
+            if _sum(trial) > _sum(best) + 1e-9:
+                best, better = trial, True
+    return best
+
+
+def _sum(pairs: list[_Pair]) -> float:
+    return sum(pair.score - _TAKEN for pair in pairs)
+
+
+def _complete(chosen: list[_Pair], pairs: list[_Pair]) -> list[_Pair]:
+    """Pairs added best first: each foot and each head once, no two feet with the same words."""
+    chosen = list(chosen)
+    feet = {pair.tail.text for pair in chosen}
+    heads = {pair.head.start for pair in chosen}
+    for pair in pairs:
+        if pair.tail.text not in feet and pair.head.start not in heads:
+            chosen.append(pair)
+            feet.add(pair.tail.text)
+            heads.add(pair.head.start)
+    return chosen
+
+
+def _thread(runs: list[Run], chosen: list[_Pair]) -> Order:
+    by_tail = {pair.tail.start: pair for pair in chosen}
+    by_head = {run.blocks[0].start: run for run in runs if run.blocks and run.heading is None}
+    taken = {pair.head.start for pair in chosen}
+    joined_words = {pair.tail.text for pair in chosen}
+    ordered: list[Run] = []
+    seen: set[int] = set()
+    hypotheses: list[Hypothesis] = []
+    starts = [run for run in runs if not (run.heading is None and run.blocks and run.blocks[0].start in taken)]
+    for run in [*starts, *runs]:
+        current: Run | None = run
+        while current is not None and id(current) not in seen:
+            seen.add(id(current))
+            ordered.append(current)
+            pair = by_tail.get(current.blocks[-1].start) if current.blocks else None
+            current = by_head.get(pair.head.start) if pair else None
+            if pair and current is not None and id(current) not in seen:
+                current.joined = True
+                hypotheses.append(_tell(pair))
+    for run in ordered:
+        last = run.blocks[-1] if run.blocks else None
+        if last and stops_midway(last.text) and last.text in joined_words and last.start not in by_tail:
+            run.blocks.pop()
+            pieces = (Quote(last.start, last.end),)
+            hypotheses.append(Hypothesis(pieces, "与别处的残句重复，只读一次", Decimal("0.90")))
+    return Order(tuple(run for run in ordered if run.blocks or run.heading), tuple(hypotheses), wrapped=False)
+
+
+def _tell(pair: _Pair) -> Hypothesis:
+    confidence = Decimal(str(round(min(0.98, 0.3 + pair.score / 10), 2)))
+    pieces = (Quote(pair.tail.start, pair.tail.end), Quote(pair.head.start, pair.head.end))
+    return Hypothesis(pieces, pair.reason, confidence)
