@@ -50,23 +50,35 @@ class ClusterIndicator(models.Model):
 
 
 class ClusterMapping(models.Model):
-    """How a cluster of one taxonomy stands to one of another: the same, a part, or not known."""
+    """How a cluster of one taxonomy stands to another taxonomy: the same as a cluster there, a part of it, in none of
+    them, or not known; only the first two name a `target`.
+    """
 
     class Kind(models.TextChoices):
         """The kind of correspondence."""
 
         SAME = "same", "相同"
         PART = "part", "部分"
+        NONE = "none", "不在其列"
         UNKNOWN = "unknown", "未知"
 
     source = models.ForeignKey(Cluster, on_delete=models.CASCADE, related_name="mappings")
-    target = models.ForeignKey(Cluster, on_delete=models.CASCADE, related_name="mapped_from")
+    taxonomy = models.ForeignKey(Taxonomy, on_delete=models.CASCADE, related_name="mappings")
+    target = models.ForeignKey(Cluster, null=True, on_delete=models.CASCADE, related_name="mapped_from")
     kind = models.CharField(max_length=10, choices=Kind)
     certainty = models.CharField(max_length=1)
     note = models.TextField(blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["source", "target"], name="mapping_once")]
+        ordering = ["source", "taxonomy", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "taxonomy", "target"], name="mapping_once", nulls_distinct=False),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=["same", "part"], target__isnull=False)
+                | models.Q(kind__in=["none", "unknown"], target__isnull=True),
+                name="mapping_names_its_target",
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.source} → {self.target}"
+        return f"{self.source} → {self.target or self.taxonomy}"

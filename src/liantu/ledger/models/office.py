@@ -11,6 +11,7 @@ class Office(models.Model):
 
     code = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=120)
+    short = models.CharField(max_length=60, blank=True)
     name_en = models.CharField(max_length=160, blank=True)
 
     class Meta:

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from liantu.ledger.models.region import Region
+
 
 class Taxonomy(models.Model):
     """A way of dividing industries into clusters, in force between two dates (`valid_to` null: still).
@@ -13,6 +15,8 @@ class Taxonomy(models.Model):
     name = models.CharField(max_length=120)
     name_en = models.CharField(max_length=160, blank=True)
     issuer = models.CharField(max_length=200, blank=True)
+    region = models.ForeignKey(Region, null=True, on_delete=models.PROTECT, related_name="taxonomies")
+    opening = models.BooleanField(default=False, help_text="the cut the cockpit opens with")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     certainty = models.CharField(max_length=1, blank=True)
@@ -25,6 +29,7 @@ class Taxonomy(models.Model):
                 condition=models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=models.F("valid_from")),
                 name="taxonomy_dates_in_order",
             ),
+            models.UniqueConstraint(fields=["opening"], condition=models.Q(opening=True), name="one_opening_taxonomy"),
         ]
 
     def __str__(self) -> str:
