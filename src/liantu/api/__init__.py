@@ -1,0 +1,1 @@
+"""The programs' face: the same values the pages show, as JSON under /api/."""

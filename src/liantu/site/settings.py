@@ -65,9 +65,12 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "django.middleware.csrf.CsrfViewMiddleware",
+    # Who is asking and how much is being sent are looked at before anything reads a body.
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "liantu.web.access.Access",
+    "liantu.web.bounds.Bounds",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "liantu.web.refusal.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -120,6 +123,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "liantu.web.refusal.forged"
 
 # A document may have 20 MB; larger requests are refused before they are read.
 UPLOAD_LIMIT = 20 * 1024 * 1024

@@ -4,7 +4,11 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-__all__ = ["urlpatterns"]
+__all__ = ["handler400", "handler403", "handler404", "urlpatterns"]
+
+handler400 = "liantu.web.refusal.malformed"
+handler403 = "liantu.web.refusal.forbidden"
+handler404 = "liantu.web.refusal.missing"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path(route, include(face))
