@@ -1,0 +1,29 @@
+"""Signing in and out; the only page nobody needs a name for."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import LoginView, LogoutView
+from django.utils.decorators import method_decorator
+
+from liantu.web.throttle import SignInForm
+
+__all__ = ["SignIn", "SignOut"]
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignIn(LoginView):
+    """Name and password; where the pack is public, a way in as the guest as well."""
+
+    template_name = "web/sign_in.html"
+    authentication_form = SignInForm
+    redirect_authenticated_user = True
+
+    def get_context_data(self, **given: Any) -> dict[str, Any]:
+        return super().get_context_data(public=settings.LIANTU_PUBLIC, **given)
+
+
+@method_decorator(login_not_required, name="dispatch")
+class SignOut(LogoutView):
+    """Ends the session; only by POST."""

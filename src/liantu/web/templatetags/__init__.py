@@ -1,0 +1,1 @@
+"""The tags every page may use: `{% load liantu %}`."""
