@@ -73,6 +73,10 @@ if [ -z "${UV_FIND_LINKS:-}" ]; then
 fi
 if [ -n "$(configured no-index)" ]; then export UV_NO_INDEX=1; fi
 export UV_PYTHON_DOWNLOADS=never
+certificate=$(configured cert)
+if [ -z "${SSL_CERT_FILE:-}" ] && [ -f "$certificate" ]; then export SSL_CERT_FILE="$certificate"; fi
+# An office's own certificate authority is known to the system, not to uv.
+if [ -f /etc/ssl/certs/ca-certificates.crt ]; then export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"; fi
 
 with_uv() {
     $pip install --quiet --require-hashes -r requirements-uv.txt &&
