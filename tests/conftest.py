@@ -10,8 +10,10 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
+from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 
+from liantu.site.checkup import chromium
 from liantu.site.database import ROOT, address
 from liantu.site.embedded import Embedded
 
@@ -66,3 +68,29 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"{folder} is not there; LIANTU_SHARED may name it")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium without a screen, and without its habit of calling home."""
+    found = chromium()
+    if found is None:
+        pytest.fail("Chromium is not there: apt install chromium, or set LIANTU_CHROMIUM")
+    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(
+            executable_path=str(found),
+            args=[*quiet, "--no-first-run", "--disable-quic"],
+            chromium_sandbox=os.geteuid() != 0,
+        )
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page of a visitor never seen before, 1440 by 900, in Chinese."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", timezone_id="Asia/Shanghai")
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()

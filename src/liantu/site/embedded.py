@@ -15,6 +15,7 @@ import hashlib
 import importlib.util
 import os
 import pwd
+import re
 import shlex
 import shutil
 import subprocess
@@ -190,11 +191,12 @@ class Embedded:
             return _disk(self.var, None)
         if "Permission denied" in said:
             return _not_ours(self.home)
-        last = next((line for line in reversed(said.splitlines()) if "FATAL" in line or "error" in line), said[-300:])
+        reason = re.search(r"(?:FATAL|ERROR|PANIC|error|invalid value|could not).*", said)
+        why = reason.group() if reason else said.strip()[-300:]
         return NotReady(
-            f"内嵌数据库没有启动：{last.strip()}。日志在 {self.log}；也可用 LIANTU_DATABASE_URL 指向别的 PostgreSQL。",
-            f"The embedded database did not start: {last.strip()}. Its log is {self.log}; LIANTU_DATABASE_URL may "
-            "point to another PostgreSQL.",
+            f"内嵌数据库没有启动：{why}。日志在 {self.log}；也可用 LIANTU_DATABASE_URL 指向别的 PostgreSQL。",
+            f"The embedded database did not start: {why}. Its log is {self.log}; LIANTU_DATABASE_URL may point to "
+            "another PostgreSQL.",
         )
 
     def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
