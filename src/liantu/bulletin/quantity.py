@@ -1,0 +1,242 @@
+"""数量 every figure of a text: number, unit, bound or range; and the numerals that are no figure, with the reason.
+
+    >>> [(q.text, str(q.amount or q.rate), q.qualifier) for q in scan("企业450多家，营收近92.2亿元，增长1.89%")]
+    [('450多家', '超过450家', '多'), ('92.2亿元', '不到92.2亿元', '近'), ('1.89%', '1.89%', None)]
+    >>> [(q.text, q.use.value) for q in scan("投资1亿元以上项目63个") if q.use]
+    [('1亿元', 'filter')]
+
+`start`:`end` is the figure itself, number through unit; `around` adds the words that bound it (近…, …左右). A unit
+written once behind a list (4.3、3.7、3.3个百分点) is handed back to the items before it (`inherited`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import zip_longest
+from typing import Literal
+
+from liantu.bulletin import exclusion
+from liantu.bulletin.bound import bounds
+from liantu.bulletin.condition import is_condition, is_label, is_reached
+from liantu.bulletin.numeral import Numeral
+from liantu.bulletin.numeral import scan as numerals
+from liantu.bulletin.reading import Use
+from liantu.bulletin.written import Written, read_at
+from liantu.figure import Amount, Rate, base_of
+from liantu.figure.amount import plain
+from liantu.figure.phrase import find as times
+
+__all__ = ["Quantity", "scan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure, or one numeral that is none (`use` and `reason` say why).
+
+    `value` and `unit` are as written (92.2 亿元, 3.6 倍); a range has `low` and `high` instead. `amount` or `rate` holds
+    the exact value where there is one. `scale` marks 百亿级 and its like: a label, never a value.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None = None
+    unit: str = ""
+    amount: Amount | None = None
+    rate: Rate | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    qualifier: str | None = None
+    use: Use | None = None
+    reason: str | None = None
+    around: tuple[int, int] = (0, 0)
+    inherited: bool = False
+    scale: bool = False
+    factor: Decimal = Decimal(1)
+    base_unit: str = ""
+
+    @property
+    def base(self) -> tuple[Decimal | None, str]:
+        """Value in base units and the base unit (`元`, `%`, `pp`, …); no value for a range or a vague number.
+
+        >>> scan("产值2亿元")[0].base, scan("产值增长3.6倍")[0].base
+        ((Decimal('200000000'), '元'), (Decimal('360'), '%'))
+        """
+        if self.rate is not None:
+            return self.rate.base
+        return (None if self.value is None else plain(self.value * self.factor)), self.base_unit
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is told in per cent or in percentage points."""
+        return self.base_unit in ("%", "pp")
+
+
+_TIME = re.compile(r"年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?|个?工作日|毫秒")
+_GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放大|高出|多)(?:了|近|约|超过?|达|逾|高达)*$")
+_RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:])")
+_DOUBLED = re.compile(r"翻(?:[一两二三几])?番")
+_LIST_GAP = re.compile(r"[一-鿿]{0,10}[、，,和及与：:][一-鿿“”、]{0,12}-?")
+_BARE_MULTIPLE = re.compile(r"[十百千万亿]+")
+_RATES: dict[str, Decimal | int] = {"基点": Decimal("0.01"), "‰": Decimal("0.1"), "成": 10, "倍": 100}
+
+
+class _Cursor:
+    """Stretches in order, asked for from left to right."""
+
+    def __init__(self, stretches: Iterable[Quantity]) -> None:
+        self._stretches = sorted(stretches, key=lambda q: q.start)
+        self._at = 0
+
+    def at(self, place: int) -> Quantity | None:
+        while self._at < len(self._stretches) and self._stretches[self._at].end <= place:
+            self._at += 1
+        found = self._stretches[self._at] if self._at < len(self._stretches) else None
+        return found if found and found.start <= place else None
+
+
+def scan(text: str) -> list[Quantity]:
+    """Every numeral of folded `text` as a figure or as what else it is, left to right; a range is one figure."""
+    dates = _Cursor(_use(p.start, p.end, text, Use.DATE, "时间") for p in times(text))
+    ratios = (q for m in _RATIO.finditer(text) for q in _ratio(text, m))
+    settled = _Cursor([*ratios, *map(_doubled, _DOUBLED.finditer(text))])
+    names = _Cursor(_use(e.start, e.end, text, e.use, e.reason) for e in exclusion.scan(text))
+    found: list[Quantity] = []
+    run = numerals(text)
+    for numeral, after in zip_longest(run, run[1:]):
+        if found and numeral.start < found[-1].end:
+            continue
+        date, fixed, name = dates.at(numeral.start), settled.at(numeral.start), names.at(numeral.start)
+        if why := date or (None if fixed else name):
+            found.append(_use(numeral.start, numeral.end, text, why.use, why.reason))
+        else:
+            found.append(fixed or _quantity(text, numeral, after))
+    return _inherit(text, _with_bare_doublings(text, found))
+
+
+def _use(start: int, end: int, text: str, use: Use | None, reason: str | None) -> Quantity:
+    return Quantity(start, end, text[start:end], use=use, reason=reason, around=(start, end))
+
+
+def _ratio(text: str, m: re.Match[str]) -> Iterator[Quantity]:
+    """a:b:c of a structure are shares when they make a hundred; any other ratio is no figure."""
+    parts = [Decimal(part) for part in m[0].split(":")]
+    at = m.start()
+    for part, written in zip(parts, m[0].split(":"), strict=True):
+        end = at + len(written)
+        if Decimal(99) <= sum(parts) <= Decimal(101):
+            yield Quantity(
+                at, end, written, part, "%", rate=Rate(part), around=(at, end), inherited=True, base_unit="%"
+            )
+        else:
+            yield _use(at, end, text, Use.NAME, "比例")
+        at = end + 1
+
+
+def _doubled(m: re.Match[str]) -> Quantity:
+    """翻番 is an increase of 100 %, 翻两番 of 300 %."""
+    times_over = {"两": 2, "二": 2, "三": 3, "几": 0}.get(m[0][1], 1)
+    if not times_over:
+        return Quantity(m.start(), m.end(), m[0], unit="番", around=m.span(), base_unit="%")
+    rate = Rate(Decimal((2**times_over - 1) * 100))
+    return Quantity(m.start(), m.end(), m[0], Decimal(times_over), "番", rate=rate, around=m.span(), base_unit="%")
+
+
+def _with_bare_doublings(text: str, found: list[Quantity]) -> list[Quantity]:
+    """翻番 holds no numeral and is a figure all the same."""
+    bare = [_doubled(m) for m in _DOUBLED.finditer(text) if len(m[0]) == 2]
+    return sorted([*found, *bare], key=lambda q: q.start) if bare else found
+
+
+def _quantity(text: str, numeral: Numeral, after: Numeral | None) -> Quantity:
+    if numeral.kind in ("code", "mark"):
+        return _use(numeral.start, numeral.end, text, Use.NAME, "编号")
+    written = read_at(text, numeral, after)
+    if numeral.kind in ("chinese", "vague") and (why := _why_word(text, numeral, written)):
+        return replace(_valued(text, written), use=Use.NAME, reason=why, scale=why == "规模级别")
+    quantity = _valued(text, written)
+    if not written.rate and not written.unit.endswith("元") and is_label(text, numeral.start, written.end):
+        return replace(quantity, use=Use.NAME, reason="规模级别", scale=True)
+    if is_condition(text, written.start, written.end, written.rate) and not _is_reached_level(text, quantity):
+        return replace(quantity, use=Use.FILTER, reason="筛选条件")
+    if _TIME.fullmatch(written.unit):
+        return replace(quantity, use=Use.DATE, reason="时长")
+    if quantity.amount is None and not quantity.is_rate:
+        return replace(quantity, reason="没有精确数值" if written.unit else "没有认出单位")
+    return quantity
+
+
+def _is_reached_level(text: str, quantity: Quantity) -> bool:
+    """达10000亿级规模 states a level; a condition never follows 达 or 突破."""
+    return quantity.qualifier == "级" and is_reached(text, quantity.start)
+
+
+def _why_word(text: str, numeral: Numeral, written: Written) -> str | None:
+    """Why a Chinese numeral is part of a word and counts nothing: 一系列, 三峰, 万象, 千家万户, 百亿级."""
+    words = text[numeral.start : numeral.end]
+    money = written.unit.endswith("元")
+    if is_label(text, numeral.start, written.end) and not (money and is_condition(text, written.start, written.end)):
+        return "规模级别"
+    if not written.unit or (written.unit in ("万", "亿", "万亿") and not is_reached(text, numeral.start)):
+        return "词语中的数字"
+    if words == "一" and not money and not written.rate:
+        return "泛指的“一”"
+    if (
+        _BARE_MULTIPLE.fullmatch(words)
+        and not money
+        and not written.rate
+        and written.end == numeral.end + len(written.unit)
+    ):
+        return None if bounds(text, written.start, written.end).word else "词语中的数字"
+    return None
+
+
+def _valued(text: str, written: Written) -> Quantity:
+    span = (written.start, written.end)
+    unit = written.unit
+    limits = bounds(text, *span, written.more)
+    if unit.endswith(("万", "亿")) and limits.word == "级":
+        unit += "元"
+    low, high = written.low, written.high
+    if written.value is not None:
+        low = written.value if limits.kind == "over" else None
+        high = written.value if limits.kind == "below" else None
+    quantity = Quantity(*span, text[slice(*span)], written.value, unit, None, None, low, high, limits.word)
+    quantity = replace(quantity, around=(limits.start, limits.end))
+    if written.value is None and (low is None or high is None):
+        return replace(quantity, base_unit=base_of(unit)[1])
+    if (written.rate and unit != "倍") or (unit == "倍" and _GROWN.search(text[max(0, span[0] - 8) : span[0]])):
+        return _as_rate(quantity, unit)
+    if not unit:
+        return quantity
+    factor, base_unit = base_of(unit)
+    ends = (low, high) if written.value is None else (None, None)
+    amount = Amount(written.value, unit, limits.kind, *ends)
+    return replace(quantity, amount=amount, factor=Decimal(factor), base_unit=base_unit)
+
+
+def _as_rate(quantity: Quantity, unit: str) -> Quantity:
+    """Per cent or points; 增长3.6倍 is 360 %, 5成 is 50 %."""
+    name = unit.removeprefix("个").removeprefix("百分") if unit.endswith("点") else unit
+    factor = Decimal(_RATES.get(name, 1))
+    kind: Literal["percent", "points"] = "points" if unit.endswith("点") else "percent"
+    rate = Rate(plain(quantity.value * factor), kind) if quantity.value is not None else None
+    return replace(quantity, rate=rate, factor=factor, base_unit="pp" if kind == "points" else "%")
+
+
+def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
+    """A unit written once behind a list goes to the bare items before it: 高于全国4.3、全省3.7、全市3.3个百分点."""
+    for i in range(len(found) - 2, -1, -1):
+        here, after = found[i], found[i + 1]
+        bare = here.use is None and here.value is not None and not here.unit and here.text[-1].isascii()
+        if not bare or after.use is not None or not after.unit or after.start - here.end > 26:
+            continue
+        if text[here.end] in "、，,和及与：:" and _LIST_GAP.fullmatch(text[here.end : after.start]):
+            found[i] = _lent(text, here, after)
+    return found
+
+
+def _lent(text: str, here: Quantity, after: Quantity) -> Quantity:
+    written = Written(here.start, here.end, here.value, after.unit, rate=after.base_unit in ("%", "pp"))
+    return replace(_valued(text, written), inherited=True)
