@@ -1,10 +1,4 @@
-"""Who may enter: a signed-in person, or, where the pack is public, the guest 访客, who reads and never writes.
-
->>> may_enter(signed=True, method="POST", public=False), may_enter(signed=False, method="POST", public=True)
-(True, False)
->>> may_enter(signed=False, method="GET", public=True), may_enter(signed=False, method="GET", public=False)
-(True, False)
-"""
+"""Who may pass: whoever has a role, and, where the pack is public, the guest 访客, who reads and never writes."""
 
 from typing import Any
 
@@ -12,21 +6,16 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import APIKeyCookie
 
-__all__ = ["READS", "Visitor", "may_enter", "may_pass"]
+from liantu.ledger import permission
+
+__all__ = ["READS", "Visitor", "may_pass"]
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
-def may_enter(*, signed: bool, method: str, public: bool) -> bool:
-    """The rule itself."""
-    return signed or (public and method in READS)
-
-
 def may_pass(request: HttpRequest) -> bool:
-    """The rule asked of a request."""
-    return may_enter(
-        signed=request.user.is_authenticated, method=request.method or "", public=bool(settings.LIANTU_PUBLIC)
-    )
+    """Whether the request may reach its view at all; what it may do there is the view's to ask."""
+    return permission.may_read(request.user) and (request.user.is_authenticated or request.method in READS)
 
 
 class Visitor(APIKeyCookie):

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 
 from liantu.errors import CannotRead
-from liantu.web.refusal import refuse
+from liantu.web.refusal import malformed, refuse
 
 __all__ = ["FORM_ROOM", "Bounds", "bounds_itself"]
 
@@ -22,7 +22,10 @@ def bounds_itself(view: View) -> View:
 
 
 class Bounds:
-    """Middleware before anything reads a body: a file's limit and what the other fields of a form may take."""
+    """Middleware before anything reads a body: a file's limit and what the other fields of a form may take.
+
+    An address with a null character, which no database will look for, is refused here as well.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -38,6 +41,8 @@ class Bounds:
         kwargs: dict[str, Any],
     ) -> HttpResponseBase | None:
         """None lets the request through."""
+        if "%00" in request.get_full_path():
+            return malformed(request)
         announced = request.META.get("CONTENT_LENGTH") or "0"
         if getattr(view, "bounds_itself", False) or int(announced) <= settings.UPLOAD_LIMIT + FORM_ROOM:
             return None

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
+from liantu.api.sentence import answer
 from liantu.api.status import status_of
 from liantu.api.visitor import may_pass
 from liantu.errors import CannotRead, LiantuError, NotAllowed, NotFound
-from liantu.web.access import to_sign_in
 from liantu.web.language import say
+from liantu.web.unsigned import to_sign_in
 
 __all__ = ["Refusals", "forbidden", "forged", "malformed", "missing", "refuse"]
 
@@ -27,12 +28,11 @@ MALFORMED = CannotRead("请求无法读取。请返回上一页重试。", "The 
 
 def refuse(request: HttpRequest, error: LiantuError, status: int | None = None) -> HttpResponse:
     """The sentence as a page, as a fragment where htmx asked, or as JSON under /api/."""
-    sentence = say(error.zh, error.en)
     number = status or status_of(error)
     if request.path.startswith("/api/"):
-        return JsonResponse({"error": sentence}, status=number, json_dumps_params={"ensure_ascii": False})
+        return answer(request, error, number)
     template = "web/_refusal.html" if request.headers.get("HX-Request") == "true" else "web/refusal.html"
-    return render(request, template, {"sentence": sentence, "status": number}, status=number)
+    return render(request, template, {"sentence": say(error.zh, error.en), "status": number}, status=number)
 
 
 class Refusals:
@@ -59,7 +59,7 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refuse(request, FORBIDDEN)
 
 
-def malformed(request: HttpRequest, exception: Exception) -> HttpResponse:
+def malformed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: a request Django will not parse."""
     return refuse(request, MALFORMED, 400)
 

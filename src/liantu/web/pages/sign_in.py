@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LoginView, LogoutView
 from django.utils.decorators import method_decorator
 
+from liantu.ledger.region import is_public
 from liantu.web.throttle import SignInForm
 
 __all__ = ["SignIn", "SignOut"]
@@ -21,7 +21,7 @@ class SignIn(LoginView):
     redirect_authenticated_user = True
 
     def get_context_data(self, **given: Any) -> dict[str, Any]:
-        return super().get_context_data(public=settings.LIANTU_PUBLIC, **given)
+        return super().get_context_data(public=is_public(), **given)
 
 
 @method_decorator(login_not_required, name="dispatch")
