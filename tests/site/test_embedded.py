@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,10 @@ def kill(server: Embedded) -> int:
     pid = server.pid()
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
+    for _ in range(100):
+        if server.pid() is None:
+            break
+        time.sleep(0.05)
     module._held.pop(server.var).close()
     return pid
 

@@ -6,6 +6,7 @@ server process truly needs the database.
 """
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +98,7 @@ def _connect() -> psycopg.Connection:
         return psycopg.connect(**{"connect_timeout": 10, **parts["OPTIONS"], **usual})
     except psycopg.Error as error:
         where = usual.get("host", "localhost")
-        why = str(error).strip().splitlines()[-1]
+        why = re.split(r"failed: |FATAL:\s+", str(error))[-1].strip().splitlines()[0]
         raise NotReady(
             f"连不上数据库 {where}：{why}。请检查 LIANTU_DATABASE_URL 与网络；去掉它则使用内嵌数据库。",
             f"The database at {where} cannot be reached: {why}. Check LIANTU_DATABASE_URL and the network; without it "
