@@ -10,3 +10,8 @@ class LedgerConfig(AppConfig):
     label = "ledger"
     verbose_name = "台账"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from liantu.ledger.listen import listen
+
+        listen()

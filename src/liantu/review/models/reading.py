@@ -1,5 +1,7 @@
 """Reading: what one reader version found in one document, kept beside all earlier ones."""
 
+from typing import Self
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -10,11 +12,20 @@ from liantu.review.models.fact import Fact
 from liantu.review.models.relation import Relation
 
 
+class ReadingQuerySet(models.QuerySet["Reading"]):
+    """Readings, and which of them hold."""
+
+    def in_force(self) -> Self:
+        """The latest reading of each document."""
+        later = Reading.objects.filter(document=models.OuterRef("document"), pk__gt=models.OuterRef("pk"))
+        return self.filter(~models.Exists(later))
+
+
 class Reading(models.Model):
-    """One run of a reader that yielded something new; the latest one of a document is the one in force.
+    """One run of a reader that yielded other than the run before; the latest one of a document is the one in force.
 
     `numbers`, `conflicts` and `hypotheses` hold the number account, the contradictions and the reading-order repairs
-    as the JSON contract writes them.
+    as the JSON contract writes them, save that `fact` and `facts` name rows of `Fact`.
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
@@ -28,9 +39,10 @@ class Reading(models.Model):
     conflicts = models.JSONField()
     hypotheses = models.JSONField()
 
+    objects = ReadingQuerySet.as_manager()
+
     class Meta:
         ordering = ["document", "-id"]
-        constraints = [models.UniqueConstraint(fields=["document", "reader", "digest"], name="reading_once")]
         triggers = [pgtrigger.Protect(name="keep_readings", operation=pgtrigger.Update | pgtrigger.Delete)]
 
     def __str__(self) -> str:

@@ -1,0 +1,26 @@
+"""What the ledger held at a moment: now, or as anyone would have seen it on an earlier day."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from liantu.ledger.models import Entry
+
+__all__ = ["Moment", "known", "moment"]
+
+Moment = date | datetime | None
+
+
+def moment(as_of: Moment) -> datetime | None:
+    """An aware moment; a day means its end, None means now and for ever on."""
+    if as_of is None or isinstance(as_of, datetime):
+        return as_of
+    return timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time())) - timedelta(microseconds=1)
+
+
+def known(as_of: Moment = None) -> QuerySet[Entry]:
+    """The entries the ledger held then, with subject, indicator, document and the person's word beside them."""
+    at = moment(as_of)
+    rows = Entry.objects.current() if at is None else Entry.objects.as_of(at)
+    return rows.select_related("subject", "indicator", "fact__document", "decision")

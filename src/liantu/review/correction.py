@@ -1,0 +1,101 @@
+"""更正 Correction: the fields a person changed, checked and brought to base units before they are kept.
+
+>>> checked({"value": "92.3", "unit": "亿元"}, unit="亿元")
+{'value': '92.3', 'unit': '亿元', 'value_low': None, 'value_high': None, 'value_base': '9230000000', 'unit_base': '元'}
+>>> checked({"value": "若干", "unit": "亿元"}, unit="亿元")
+Traceback (most recent call last):
+...
+liantu.errors.CannotRead: 「若干亿元」不是一个可读的数量，例如 92.2亿元、450多家。
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from liantu.bulletin.reading import Aspect, Modality
+from liantu.errors import CannotRead
+from liantu.figure.amount import Amount
+
+__all__ = ["FIELDS", "checked"]
+
+WORDS = frozenset({"subject", "measure", "subject_code", "indicator_code", "period_text", "base", "note"})
+DAYS = ("period_start", "period_end")
+FIELDS = WORDS | {"value", "unit", "yoy", "aspect", "modality", *DAYS}
+
+Field = str | None
+
+
+def checked(correction: Mapping[str, Field], *, unit: str) -> dict[str, Field]:
+    """The correction as it is kept; `unit` is the fact's own, used where the person gave only a value.
+
+    `value` may carry a bound as documents write it (`450多`, `近2`). Raises `CannotRead` for what is not readable.
+    """
+    unknown = sorted(set(correction) - FIELDS)
+    if unknown:
+        raise CannotRead(f"不能更正这一项：{unknown[0]}。", f"This cannot be corrected: {unknown[0]}.")
+    kept: dict[str, Field] = {key: correction[key] for key in sorted(WORDS & set(correction))}
+    kept |= _period(correction)
+    if "value" in correction or "unit" in correction:
+        kept |= _amount(correction, unit)
+    if "yoy" in correction:
+        kept["yoy"] = _rate(correction["yoy"])
+    for key, known in (("aspect", Aspect), ("modality", Modality)):
+        if key in correction:
+            if correction[key] not in set(known):
+                raise CannotRead(
+                    f"「{correction[key]}」不是可选的值。", f"“{correction[key]}” is not one of the choices."
+                )
+            kept[key] = correction[key]
+    if not kept:
+        raise CannotRead(
+            "更正里没有改动；请改至少一项，或直接接受。", "Nothing was changed; change a field, or accept it."
+        )
+    return kept
+
+
+def _amount(correction: Mapping[str, Field], unit: str) -> dict[str, Field]:
+    value, unit = (correction.get("value") or "").strip(), (correction.get("unit") or unit).strip()
+    if not value:
+        raise CannotRead("请写出更正后的数值。", "Please give the corrected value.")
+    if unit in {"%", "个百分点", "pp"}:
+        return {"value": _rate(value), "unit": unit, "value_low": None, "value_high": None, "value_base": _rate(value)}
+    amount = Amount.read(f"{value}{unit}")
+    if amount.value is None:
+        raise CannotRead("更正要写一个数，不写区间。", "A correction is one value, not a range.")
+    base, unit_base = amount.base
+    low, high = amount.bounds
+    return {
+        "value": f"{amount.value:f}",
+        "unit": amount.unit,
+        "value_low": None if low is None else f"{low:f}",
+        "value_high": None if high is None else f"{high:f}",
+        "value_base": f"{base:f}",
+        "unit_base": unit_base,
+    }
+
+
+def _rate(text: Field) -> Field:
+    if text is None or not text.strip():
+        return None
+    try:
+        return f"{Decimal(text.strip().rstrip('%％')):f}"
+    except InvalidOperation as error:
+        raise CannotRead(f"「{text}」不是一个可读的比率，例如 6.1。", f"“{text}” is not a rate, e.g. 6.1.") from error
+
+
+def _period(correction: Mapping[str, Field]) -> dict[str, Field]:
+    days: dict[str, Field] = {}
+    for key in DAYS:
+        if key not in correction:
+            continue
+        try:
+            days[key] = date.fromisoformat(correction[key] or "").isoformat() if correction[key] else None
+        except ValueError as error:
+            raise CannotRead(
+                f"「{correction[key]}」不是一个日期，例如 2023-11-30。",
+                f"“{correction[key]}” is not a date, e.g. 2023-11-30.",
+            ) from error
+    start, end = days.get("period_start"), days.get("period_end")
+    if start and end and start > end:
+        raise CannotRead("时期的起点不能晚于终点。", "A period cannot begin after its end.")
+    return days

@@ -1,0 +1,88 @@
+"""Receive a document: open the bytes, read them, keep all of it or nothing.
+
+>>> received = receive(data, "月报.docx", published=date(2023, 12, 22))  # doctest: +SKIP
+>>> received.new_facts  # doctest: +SKIP
+31
+>>> receive(data, "月报.docx", published=date(2023, 12, 22)).new_facts  # doctest: +SKIP
+0
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import User
+from django.db import transaction
+
+from liantu import bulletin
+from liantu.errors import Conflict
+from liantu.review.keep import keep
+from liantu.review.models import Document, Reading
+
+__all__ = ["Received", "receive", "reread"]
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came of receiving: the document, its reading in force, and what is new.
+
+    `conflicts` counts the contradictions the text itself holds.
+    """
+
+    document: Document
+    reading: Reading
+    new_document: bool
+    new_facts: int
+    conflicts: int
+
+
+def receive(
+    data: bytes,
+    name: str,
+    *,
+    published: date,
+    title: str = "",
+    issuer: str = "",
+    note: str = "",
+    by: User | None = None,
+) -> Received:
+    """Open, read and store a file; the same bytes read alike add nothing.
+
+    Raises `CannotRead` before anything is stored, and `Conflict` when the file is there with another day of publication:
+    that day decides every period read from it, so it is never changed in silence.
+    """
+    opened = bulletin.Document.open(data, name)
+    found = bulletin.read(opened, published)
+    with transaction.atomic():
+        document, new = Document.objects.get_or_create(
+            pk=opened.id,
+            defaults={
+                "title": title or opened.title,
+                "name": name,
+                "media_type": opened.media_type,
+                "published": published,
+                "issuer": issuer,
+                "note": note,
+                "text": opened.text,
+                "original": data,
+                "received_by": by,
+            },
+        )
+        if document.published != published:
+            raise Conflict(
+                f"这份文件已按发布日期 {document.published} 收录；如日期确实有误，请联系管理员。",
+                f"This file is already here as published on {document.published}; if that is wrong, ask the "
+                "administrator.",
+            )
+        kept = keep(document, found, by=by)
+    return Received(document, kept.reading, new, kept.new_facts, len(kept.reading.conflicts))
+
+
+def reread(document: Document, by: User | None = None) -> Received:
+    """Read a stored document again, with the reader of today.
+
+    Facts read as before keep their rows and decisions; those read otherwise are new rows and open. The stored text is
+    read, not the file: quotes of earlier readings must keep their places.
+    """
+    opened = bulletin.Document(id=document.pk, title=document.title, text=document.text)
+    kept = keep(document, bulletin.read(opened, document.published), by=by)
+    return Received(document, kept.reading, False, kept.new_facts, len(kept.reading.conflicts))
