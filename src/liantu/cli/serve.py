@@ -23,5 +23,4 @@ def serve(host: str, port: int) -> None:
     server.see_port_free(host, port)
     opening.open_house()
     opening.collect()
-    click.echo(f"http://{host}:{port}")
-    server.serve(host, port)
+    server.serve(host, port, lambda: click.echo(f"http://{host}:{port}"))

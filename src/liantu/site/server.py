@@ -3,6 +3,10 @@
 import errno
 import signal
 import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -27,8 +31,11 @@ def see_port_free(host: str, port: int) -> None:
             raise _refused(host, port, error) from error
 
 
-def serve(host: str, port: int) -> None:
-    """Serve until told to stop. The database must be ready; static files come from `var/static`."""
+def serve(host: str, port: int, welcome: Callable[[], None]) -> None:
+    """Serve until told to stop; `welcome` is called once the site answers.
+
+    The database must be ready; static files come from `var/static`.
+    """
     from django.db import connections
 
     see_port_free(host, port)
@@ -45,7 +52,16 @@ def serve(host: str, port: int) -> None:
     )
     # granian takes a hang-up for the wish to reload; with a closed terminal nobody would be left to end it.
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
+    threading.Thread(target=_when_it_answers, args=(host, port, welcome), daemon=True).start()
     server.serve()
+
+
+def _when_it_answers(host: str, port: int, welcome: Callable[[], None]) -> None:
+    for _ in range(600):
+        with suppress(OSError), socket.create_connection((host, port), timeout=1):
+            break
+        time.sleep(0.1)
+    welcome()
 
 
 def _refused(host: str, port: int, error: Exception) -> NotReady:

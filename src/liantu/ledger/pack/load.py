@@ -40,8 +40,10 @@ class Loaded:
 
 
 @transaction.atomic
-def load(path: Path, progress: Callable[[Step], None] | None = None) -> Loaded:
+def load(path: Path, progress: Callable[[Step], None] | None = None, *, people: bool = True) -> Loaded:
     """Bring the pack in the folder `path` into the ledger; loading it again adds nothing.
+
+    The pack's people sign in with a password anybody can read in it: a house in earnest use leaves them out.
 
     Raises `CannotRead` with one sentence naming file, row and key; nothing of the pack is stored then.
     """
@@ -49,7 +51,7 @@ def load(path: Path, progress: Callable[[Step], None] | None = None) -> Loaded:
         raise CannotRead(f"没有区域包 {path}。", f"There is no pack {path}.")
     head, known = read_head(path), Known()
     counts = load_nouns(path, head, known)
-    people = load_people(head, known)
+    signed_up = load_people(head, known) if people else ()
     prefetch_related_objects(known.subjects, "aliases")
     search.index_subjects(known.subjects)
     search.index_indicators(Indicator.objects.all())
@@ -61,10 +63,10 @@ def load(path: Path, progress: Callable[[Step], None] | None = None) -> Loaded:
         if progress is not None:
             progress(Step(done, len(rows), row.text("title"), received[-1]))
     return Loaded(
-        counts | {"documents": len(rows), "people": len(people)},
+        counts | {"documents": len(rows), "people": len(signed_up)},
         sum(one.new_document for one in received),
         sum(one.new_facts for one in received),
-        people,
+        signed_up,
     )
 
 
