@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from liantu.bulletin.block import Block, Kind, split
 from liantu.bulletin.quote import Quote
@@ -104,6 +105,7 @@ class _Pair:
     head: Block
     score: float
     reason: str
+    near: bool
 
 
 class _Topics:
@@ -186,22 +188,27 @@ def _weigh(runs: list[Run], foot: int, spot: tuple[int, int], topic: float, stay
         match = leaves_open(tail.text) and lacks_opening(head.text)
         score += 3.0 if match else -2.5
         said.append("引号相接" if match else "引号不合")
-    if j == foot + 1 and k == 0:
-        score += 1.0
-        said.append("位置相邻")
-    if _seen_elsewhere(text, tail, head):
-        score += 2.0
+    near = j == foot + 1 and k == 0
+    if near:
+        caption = bool(text[tail.end : head.start].strip())
+        score += 2.5 if caption else 1.0
+        said.append("只隔图注" if caption else "位置相邻")
+    if seen := _seen_elsewhere(text, tail, head):
+        score += seen
         said.append("相接的词在别处出现")
     if k:
         score -= 6.0 * stays + 0.2
     if topic > 1.6:
         said.append("内容相近")
-    return _Pair(tail, head, score, "，".join(said))
+    return _Pair(tail, head, score, "，".join(said), near)
 
 
-def _seen_elsewhere(text: str, tail: Block, head: Block) -> bool:
+def _seen_elsewhere(text: str, tail: Block, head: Block) -> float:
+    """2 where the four characters around the seam stand together elsewhere, 1 where three of them do."""
     seam = tail.text[-2:] + head.text[:2]
-    return bool(re.fullmatch(r"[一-龥]{4}", seam)) and seam in text
+    if not re.fullmatch(r"[一-龥]{4}", seam):
+        return 0.0
+    return 2.0 if seam in text else float(seam[:3] in text or seam[1:] in text)
 
 
 def _choose(pairs: list[_Pair]) -> list[_Pair]:
@@ -221,7 +228,17 @@ def _choose(pairs: list[_Pair]) -> list[_Pair]:
 
 
 def _sum(pairs: list[_Pair]) -> float:
-    return sum(pair.score - _TAKEN for pair in pairs)
+    """What the pairs say together; columns stand side by side, so their torn ends go on in the order they stand in."""
+    far = sorted((pair for pair in pairs if not pair.near), key=lambda pair: pair.tail.start)
+    side = [1 if one.head.start < other.head.start else -1 for one, other in pairwise(far) if _side_by_side(one, other)]
+    return sum(pair.score - _TAKEN for pair in pairs) + sum(side)
+
+
+def _side_by_side(one: _Pair, other: _Pair) -> bool:
+    """Whether both go on above, or both below, with neither going on between the two torn ends."""
+    back = one.head.start < one.tail.start
+    between = any(one.tail.start < pair.head.start < other.tail.start for pair in (one, other))
+    return back == (other.head.start < other.tail.start) and not between
 
 
 def _complete(chosen: list[_Pair], pairs: list[_Pair]) -> list[_Pair]:

@@ -18,6 +18,7 @@ _OPENERS = (
     "与此同时 截至目前 今年以来 近年 未来 今后 去年底 年初 年底 一方面 另一方面 不仅如此 在此基础上 事实上 上半年 前三季度 全年 本月初 "
     "前不久 今天 昨日 昨天 当天 当日 会上 现场 不久前 去年来 截至今 按计划 数据上 据统计 据统计 值得注意 春节 冬日 夏日 数据显示 活动现场 会议指出 会议强调"
 ).split()
+_WHEN = re.compile(r"[里来后前时天年月日初底中上下黑账]$")
 _VERB_TAIL = re.compile(r"(?:引进|培育|实现|达到|建成|形成|获得|引入|推动|打造|完成|吸引|成为|发展|建设|签约|集聚|推进|开展)$")
 _NOUN_HEAD = re.compile(r"^[一-龥A-Za-z0-9“《]")
 _TIME_HEAD = re.compile(r"^(?:在?今年|目前|去年|近年|日前|近日|截至|如今|前不久|20\d\d年|\d+月)")
@@ -66,12 +67,14 @@ def head_strength(text: str) -> float:
 
     >>> head_strength("了两家企业，形成集群。"), head_strength("今年，全县签约3个项目。")
     (1.0, 0.0)
+    >>> head_strength("飘香，处处是人。"), head_strength("一年里，全县签约。")
+    (0.9, 0.0)
     """
     if _PARTICLE.match(text) or lacks_opening(text):
         return 1.0
     clause = re.split(r"[，,]", text, maxsplit=1)[0]
     if 0 < len(clause) <= 3 and len(clause) < len(text) and clause not in _OPENERS and "。" not in clause:
-        return 0.9
+        return 0.0 if _WHEN.search(clause) else 0.9
     return 0.7 if _VERB_HEAD.match(text) else 0.0
 
 
