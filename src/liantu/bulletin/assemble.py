@@ -1,0 +1,96 @@
+"""装配 assemble: a candidate, its sentence and the clock made into a fact with its evidence."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from liantu.bulletin.candidate import Candidate, Line
+from liantu.bulletin.dating import Clock, Dated
+from liantu.bulletin.flow import Stretch
+from liantu.bulletin.modality import judge, signed_money
+from liantu.bulletin.quantity import Quantity
+from liantu.bulletin.quote import Quote
+from liantu.bulletin.reading import Aspect, Fact, Modality
+
+__all__ = ["Assembled", "assemble"]
+
+_COMPARISONS = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A fact with the places in the document of its figure and of its growth."""
+
+    fact: Fact
+    yoy: Quote | None
+
+
+def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -> Assembled:
+    """The fact a candidate tells, with all its evidence."""
+    telling = candidate.telling
+    q = telling.quantity
+    dated = clock.date(list(line.mentions), q.start, candidate.measure, telling.kind)
+    value, unit = q.base
+    signed = None if value is None else value * candidate.sign if value > 0 else value
+    factor = _factor(q)
+    yoy = None
+    if candidate.yoy is not None:
+        rate = candidate.yoy[0].quantity.rate
+        yoy = None if rate is None else rate.value * candidate.yoy[1] if rate.value > 0 else rate.value
+    span = stretch.raw(q.start, q.end)
+    ident = hashlib.sha256(f"{span.start}:{span.end}:{candidate.aspect}:{candidate.measure}:{candidate.subject}".encode()).hexdigest()
+    fact = Fact(
+        id=ident[:12],
+        subject=candidate.subject,
+        measure=candidate.measure,
+        aspect=candidate.aspect,
+        value=None if q.value is None else q.value * (candidate.sign if q.value > 0 else 1),
+        value_low=q.low,
+        value_high=q.high,
+        unit=q.unit or unit,
+        value_base=signed,
+        unit_base=unit,
+        qualifier=q.qualifier,
+        period_text=dated.text,
+        period_start=dated.start,
+        period_end=dated.end,
+        modality=_modality(candidate, line, dated),
+        yoy=yoy,
+        base=candidate.base,
+        rule=candidate.rule,
+        confidence=candidate.confidence,
+        span=span,
+        quotes=stretch.quotes(0, len(stretch)),
+        note=candidate.note,
+    )
+    del factor
+    growth = candidate.yoy[0].quantity if candidate.yoy else None
+    return Assembled(fact, None if growth is None else stretch.raw(growth.start, growth.end))
+
+
+def _factor(q: Quantity) -> Decimal:
+    return Decimal(1)
+
+
+def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
+    if candidate.aspect in _COMPARISONS:
+        return Modality.COMPARISON
+    at = candidate.telling.quantity.start
+    told = [m for m in line.mentions if m.end <= at and not m.is_base]
+    start = 0
+    for m in told:
+        end = m.period.end
+        past = end is not None and line.published is not None and end <= line.published and m.kind != "event"
+        if past:
+            start = m.start if not line.text[max(0, m.start - 3) : m.start].endswith(("预计", "有望", "力争")) else start
+    said = line.text[start:at]
+    judged = judge(said, len(said), dated.future, dated.over and bool(told))
+    if judged is not Modality.ACTUAL and signed_money(candidate.measure) and not dated.future:
+        return Modality.ACTUAL
+    return judged
+
+
+def preliminary(published: date | None, dated: Dated) -> bool:
+    """Whether 预计 only says that a past year's figure is not final yet."""
+    return bool(published and dated.end and dated.end <= published)

@@ -1,0 +1,53 @@
+"""候选 Candidate: what one rule makes of one figure, before period, modality and the gate have spoken."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from liantu.bulletin.reading import Aspect
+from liantu.bulletin.telling import Telling
+from liantu.bulletin.when import Mention
+
+__all__ = ["Candidate", "Line", "Rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence as the rules see it: folded `text`, its times and its figures in order."""
+
+    text: str
+    tellings: tuple[Telling, ...]
+    mentions: tuple[Mention, ...]
+    published: date | None
+    parent: str
+
+    def between(self, one: Telling, other: Telling) -> str:
+        """The words between two figures."""
+        return self.text[one.quantity.end : other.quantity.start]
+
+    def before(self, telling: Telling) -> str:
+        """Everything in the sentence before a figure."""
+        return self.text[: telling.quantity.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One rule's proposal; `telling` keeps the figure, the rest overrides what the telling says of it.
+
+    `yoy` is the figure of the growth that goes with this level; `sign` turns a decline into a negative value.
+    """
+
+    telling: Telling
+    aspect: Aspect
+    rule: str
+    confidence: Decimal
+    subject: str
+    measure: str
+    sign: int = 1
+    yoy: tuple[Telling, int] | None = None
+    base: str | None = None
+    note: str | None = None
+
+
+Rule = Callable[[Line], Iterator[Candidate]]

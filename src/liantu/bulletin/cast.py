@@ -1,0 +1,136 @@
+"""出场 Cast: the industries, firms and parks a document speaks of, gathered before any figure is read.
+
+A short name counts as known once the document introduces it in a way that says what it is (以甲、乙为代表的企业, 甲公司).
+
+    >>> cast = gather("甲河新材料产业集聚企业。引进了东石软件、北云智慧等一批企业。", "", ["新材料产业 提速"])
+    >>> cast.industries, cast.firms
+    (('新材料',), ('东石软件', '北云智慧'))
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+__all__ = ["FIRM", "PARK", "Cast", "gather", "names_in"]
+
+FIRM: Final = re.compile(r"[一-龥A-Za-z0-9·()]{2,26}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团(?!军))")
+PARK: Final = re.compile(
+    r"[一-龥A-Za-z0-9·-]{2,16}?(?:产业园|工业园|科技园|软件园|物流园|创业园|示范园|产业基地|孵化器|工业园区|产业园区|科技城|创新中心)(?:[A-Z]区)?"
+)
+_INDUSTRY = re.compile(r"([一-龥A-Za-z]{2,14}?)(?:产业集群|产业链|产业|集群)(?!园|化|带|链长|基地|办|发展办|工人|生态圈)")
+_CUT = re.compile(
+    r".*(?:的|在|为|将|把|和|与|及|对|以|由|等|是|了|来|有|使|让|到|向|从|给|型"
+    r"|发展|培育|推动|打造|建设|聚焦|加快|形成|推进|实现|围绕|构建|壮大|做强|做优|促进|带动|支持|引进|布局|聚力|全力|深耕|助力|增强|大力|提升|依托|成为|规划|目前|现有|拥有|集聚|通过|积极|持续|进一步|不断|瞄准|坚持|立足"
+    r"|全区|全市|全县|全省|全州|我市|我区|我县|该区|该市|该县|区域|百亿级|千亿级|万亿级|[十百千万]亿级?|重点|全国|国家级|市级|省级|两大|三大|四大|五大|六大|个|条)"
+)
+_NOT: Final = frozenset(
+    "产业 主导 优势 新兴 战略性新兴 相关 特色 上下游 未来 支柱 传统 现代 全 各 该 多 本 此 其 重 大 数字 制造业 先进制造业 现代制造业 城市 区域 "
+    "中小企业 县域特色 县域 千亿 百亿 地方 关键 高端 新型 上游 下游 中游 全链条 完整 整个 富民 农业主导 主导的 几大 生态".split()
+)
+_LIST = r"[一-龥A-Za-z0-9·“”-]{2,20}(?:、[一-龥A-Za-z0-9·“”-]{2,20})*(?:[和及与][一-龥A-Za-z0-9·“”-]{2,20})?"
+_NAMED_FIRMS: Final = (
+    re.compile(rf"(?:引进|引入|签约|落户|招引|吸引|集聚|聚集|培育|孵化|涌现|汇聚|拥有)(?:培育|聚集|集聚|落地|建设)?了?(?P<names>{_LIST})等(?:[一-龥]{{0,14}}?)(?:企业|公司)"),
+    re.compile(rf"以(?P<names>{_LIST})为(?:“?链主”?|龙头|代表)"),
+    re.compile(rf"(?:来自[一-龥]{{2,6}}的)(?P<names>{_LIST})等(?:[一-龥]{{0,10}}?)企业"),
+    re.compile(rf"(?:企业|公司|龙头)(?P<names>[一-龥A-Za-z0-9]{{2,8}})(?:成为|是全|是国|入选|获评|获得)"),
+    re.compile(r"(?:^|[，。,“])(?:如|例如)?(?P<names>[一-龥A-Za-z]{2,8}?)是[^。，]{2,24}?(?:企业|公司)(?=[，。,])"),
+)
+_SURNAME_LIKE = re.compile(r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Stems of industries (新材料), names of firms and of parks, each longest first."""
+
+    industries: tuple[str, ...]
+    firms: tuple[str, ...]
+    parks: tuple[str, ...]
+
+    def industry_in(self, text: str) -> str:
+        """The longest industry stem in `text`, '' if none."""
+        return next((stem for stem in self.industries if stem in text), "")
+
+    def firm_in(self, text: str) -> str:
+        """The firm named last in `text`, '' if none."""
+        return _last(self.firms, text)
+
+    def park_in(self, text: str) -> str:
+        """The park named last in `text`, '' if none."""
+        return _last(self.parks, text)
+
+
+def _last(names: tuple[str, ...], text: str) -> str:
+    places = [(text.rfind(name) + len(name), len(name), name) for name in names if name in text]
+    return max(places)[2] if places else ""
+
+
+def gather(text: str, place: str, headings: Iterable[str]) -> Cast:
+    """The cast of a folded text; `place` is the short name of its place, cut off industries that carry it."""
+    return Cast(_industries(text, place, headings), _firms(text), _parks(text))
+
+
+def _industries(text: str, place: str, headings: Iterable[str]) -> tuple[str, ...]:
+    told: Counter[str] = Counter()
+    for m in _INDUSTRY.finditer(text):
+        told[_clean(m[1], place)] += 1
+    named = {stem for stem, n in told.items() if n > 1}
+    for heading in headings:
+        if m := _INDUSTRY.match(heading):
+            named.add(_clean(m[1], place))
+    return tuple(sorted((s for s in named if len(s) > 1 and s not in _NOT), key=lambda s: (-len(s), s)))
+
+
+def _clean(stem: str, place: str) -> str:
+    while (m := _CUT.match(stem)) and m.end() < len(stem) + 1:
+        stem = stem[m.end() :]
+        if not stem:
+            return ""
+    if place and place in stem:
+        stem = stem.rpartition(place)[2].removeprefix("区").removeprefix("市").removeprefix("县")
+    return stem
+
+
+def names_in(listed: str) -> list[str]:
+    """The names of a list, quotation marks off: 甲厂、“乙店”和丙社.
+
+    >>> names_in("东石软件、“北云”和南山集团")
+    ['东石软件', '北云', '南山集团']
+    """
+    parts = re.split(r"、|(?<=[一-龥A-Za-z”])(?:和|及|与|以及)(?=[一-龥A-Za-z“])", listed)
+    return [part.strip("“”") for part in parts if len(part.strip("“”")) > 1]
+
+
+def _firms(text: str) -> tuple[str, ...]:
+    found: set[str] = set()
+    for m in FIRM.finditer(text):
+        name = trim_name(m[0])
+        if len(name) > 4 and not _SURNAME_LIKE.match(name):
+            found.add(name)
+            found |= {short for short in (_short(name),) if len(short) > 2 and text.count(short) > 1}
+    for pattern in _NAMED_FIRMS:
+        for m in pattern.finditer(text):
+            found |= {n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _SURNAME_LIKE.match(n)}
+    return tuple(sorted(found, key=lambda s: (-len(s), s)))
+
+
+def trim_name(name: str) -> str:
+    """A name without the words that run into it from the left (位于甲园的乙公司).
+
+    >>> trim_name("位于甲园的乙石科技有限公司")
+    '乙石科技有限公司'
+    """
+    return re.sub(r"^.*(?:的|位于|由|在|与|和|及|让|使|对|给|向|从|将|把|如|了|是|来自|其中|企业(?=[一-龥]{4})|、|作为|目前|今年|近日)(?=[一-龥A-Za-z0-9]{3,})", "", name)
+
+
+def _short(name: str) -> str:
+    core = re.sub(r"(?:股份)?(?:有限责任公司|有限公司|集团公司|公司|集团)$", "", name)
+    core = re.sub(r"(?:股份|集团|科技|网络科技)$", "", core) if len(core) > 6 else core
+    return re.sub(r"^[一-龥]{2,3}?(?:省|市|区|县)|^(?:重庆|北京|上海|天津|四川|广东|江苏|浙江|深圳|成都|广州|苏州|杭州)", "", core)
+
+
+def _parks(text: str) -> tuple[str, ...]:
+    found = {re.sub(r"^.*(?:产业链|建成|走进|打造|建设|引进|入驻|落户|位于)(?=.{4})", "", trim_name(m[0])) for m in PARK.finditer(text)}
+    full = {name for name in found if len(name) > 4 and not re.match(r"(?:该|这|本|多个|一批|各|全)", name)}
+    return tuple(sorted(full, key=lambda s: (-len(s), s)))

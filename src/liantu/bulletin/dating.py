@@ -1,0 +1,83 @@
+"""定时 Dating: which of the times a page mentions a figure belongs to.
+
+A time governs what follows until another is told, across sentences of a section, never across headings, and never as
+a mere base of comparison. A day on which somebody visited a site dates no figure of the sentences after it.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from liantu.bulletin.measure import flows
+from liantu.bulletin.when import Mention
+
+__all__ = ["Clock", "Dated"]
+
+_CARRIED: Final = frozenset(("interval", "until", "point"))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A period as told: `text` None where no time is told anywhere; `future` if it lies after publication."""
+
+    text: str | None
+    start: date | None
+    end: date | None
+    future: bool = False
+    over: bool = False
+
+
+@dataclass(slots=True)
+class Clock:
+    """The time in force while a section is read; `title` is the period its document's title names."""
+
+    published: date | None
+    title: Mention | None = None
+    held: Mention | None = field(default=None)
+
+    def enter_section(self) -> None:
+        """A heading ends what was in force."""
+        self.held = None
+
+    def date(self, mentions: list[Mention], at: int, measure: str, kind: str) -> Dated:
+        """The period of a figure at `at` of a sentence with these mentions."""
+        before = [m for m in mentions if m.start < at and not m.is_base]
+        governing = self._governing(before, kind)
+        if governing is None:
+            later = [m for m in mentions if m.start >= at and not m.is_base and m.kind in _CARRIED]
+            governing = self.held or (later[0] if later and later[0].start - at < 20 and False else None) or self.title
+        if governing is None:
+            return Dated(None, None, self.published)
+        return self._resolve(governing, before, measure)
+
+    def finish(self, mentions: list[Mention]) -> None:
+        """After a sentence: its last plain time stays in force."""
+        for mention in mentions:
+            if mention.kind in _CARRIED and not mention.is_base and mention.period.end is not None:
+                self.held = mention
+
+    def _governing(self, before: list[Mention], kind: str) -> Mention | None:
+        if not before:
+            return None
+        last = before[-1]
+        if last.kind == "event" and kind != "event":
+            plain = [m for m in before if m.kind != "event"]
+            return plain[-1] if plain else (last if self.held is None else self.held)
+        return last
+
+    def _resolve(self, m: Mention, before: list[Mention], measure: str) -> Dated:
+        period = m.whole_year if m.year_end_of is not None and flows(measure) else m.period
+        start, end, text = period.start, period.end, m.text
+        if m.kind == "since" and start is not None and self.published is not None and start.year < self.published.year:
+            start = None
+        if start is None and m.kind == "until" and flows(measure) is not False:
+            year = next((b for b in reversed(before) if b is not m and b.period.start and b.period.end and not b.is_base), None)
+            if year is not None and year.period.start is not None and end is not None and year.period.start <= end and year.period.start.year == end.year:
+                start, text = year.period.start, f"{year.text}…{m.text}"
+        if end is None and start is None:
+            end = self.published
+        future = bool(self.published and ((start or end) is not None) and (start or end or self.published) > self.published)
+        if m.kind == "future" and end is not None and self.published is not None:
+            future = end > self.published
+        over = bool(self.published and end is not None and end <= self.published)
+        return Dated(text, start, end, future, over)

@@ -1,0 +1,155 @@
+"""口径 Measure: the shortest name of what is counted that keeps its condition.
+
+    >>> name_level("规上工业总产值", "元"), name_level("到位资金", "元")
+    ('规上工业总产值', '到位资金')
+    >>> name_count("累计引进", "产业项目", "", "个"), name_count("集聚", "企业", "", "家")
+    ('引进项目数', '企业数')
+
+A name is taken from the text, never from a list: the vocabulary only says where it ends and whether it flows.
+"""
+
+import re
+from typing import Final
+
+from liantu.bulletin.measure_words import COUNTED, FLOWS, HEADS, STOCKS
+
+__all__ = ["ends_as_measure", "flows", "head_of", "is_local", "name_count", "name_level", "split_verb"]
+
+_HEAD: Final = re.compile("(?:" + "|".join(map(re.escape, HEADS)) + ")$")
+_KEPT: Final = (
+    "新签约 集中签约 签约 新引进 引进 引入 招引 新增 净增 新认定 认定 新建 在建 新开工 开工 竣工 新投产 投产 投用 建成投产 建成 入驻 落户 落地 "
+    "新培育 培育 入选 入库 新入库 储备 洽谈 在谈 转化 孵化 接待 发放 兑现 投放 促进 带动 吸纳 开发 提供 解决 销售 出口 进口 拨付 争取 "
+    "安排 投入 承担 主持 种植 改造 整治 完成 举办 开展 实施 推进 走访 服务 授权 申请 拥有 运营 新注册 注册 新登记 登记 征收 出让 供应 盘活 腾退 新设 "
+    "上榜 备案 评定 获评 通过 创建 打造 培训 招聘 生产 加工 处理 发电 生产 销往 减少 增加 净流入 流入 外出招商 招商 外出"
+).split()
+_DROPPED: Final = (
+    "实现 达成 创造 取得 集聚 聚集 汇聚 现有 共有 建有 设有 拥有 形成 获得 贡献 累计 共计 合计 总计 共 已有 有 为 是 已 达 至 吸引 涉及 包括 覆盖 "
+    "总共 约有 计有 均 创 完成 拉动 撬动 迎来 包含 其中 全部 涵盖 拥 收获 属于 布局 规划 新"
+).split()
+_VERB: Final = re.compile(
+    r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
+    rf"(?P<verb>{'|'.join(sorted({*_KEPT, *_DROPPED}, key=len, reverse=True))})(?!值|率)(?:了|着|成)?(?P<second>(?:{'|'.join(sorted(_KEPT, key=len, reverse=True))})?)"
+)
+_STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
+_PADDING: Final = re.compile(
+    r"^(?:预计|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他|等|、|和|及|其|,|，|:|“|”|这些|该|本|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可|又)+"
+)
+_TRAILING: Final = re.compile(r"(?:共计?|累计|合计|总计|总|已|达|有|为|计|(?<![签合节契预条])约|的|等|共有|均|其中|分别|目前|,|，|:|\s|“|”|-|以来|后)+$")
+_PRODUCED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 台 辆 套 件 千伏安 平方米 米 升 匹 标准箱 箱 瓶 只 头 羽 担 斤 部 颗".split())
+_PLAIN_COUNT: Final = frozenset("人次 批次 场次 家次 班次 台次 辆次 架次".split())
+_MACRO: Final = re.compile(r"生产总值|GDP|社会消费品|社零|固定资产投资|财政|预算|进出口|居民|人口|用电|存款|贷款|工业|农业|第[一二三]产业|民营|外贸|社会")
+
+
+def flows(measure: str) -> bool | None:
+    """Whether a measure is counted over a time; None where its name does not say.
+
+    >>> flows("全行业营收"), flows("企业数"), flows("增加值占比")
+    (True, False, False)
+    """
+    if re.search(r"数$|人数|数量$", measure):
+        return bool(re.search(r"^(?:新|引进|签约|接待|净增|授权|转化|外出)", measure))
+    head = head_of(measure)
+    if head in STOCKS:
+        return False
+    return True if head in FLOWS or head in ("额", "量", "收入", "支出", "投资", "投入", "资金", "利润", "税收", "费用", "经费") else None
+
+
+def head_of(measure: str) -> str:
+    """The head word a name ends in, '' if none.
+
+    >>> head_of("限额以上单位消费品零售额")
+    '消费品零售额'
+    """
+    found = _HEAD.search(measure)
+    if not found:
+        return ""
+    return next(head for head in HEADS if measure.endswith(head))
+
+
+def ends_as_measure(text: str) -> bool:
+    """Whether a phrase ends like the name of something measured."""
+    return bool(_HEAD.search(_TRAILING.sub("", text)))
+
+
+def is_local(measure: str) -> bool:
+    """Whether a place's figure under an industry's heading may be that industry's (营收, 企业数), not the place's own."""
+    return not _MACRO.search(measure)
+
+
+def split_verb(text: str) -> tuple[str, str]:
+    """The verb that is kept in a measure's name, and what follows it.
+
+    >>> split_verb("共新签约项目"), split_verb("实现营收")
+    (('新签约', '项目'), ('', '营收'))
+    """
+    found = _VERB.match(text)
+    if not found:
+        return "", text
+    verb = found["verb"] if found["verb"] in _KEPT and found["verb"] not in ("拥有",) else ""
+    second = found["second"] or ""
+    rest = text[found.end() :]
+    if verb in ("完成", "带动", "增加", "减少") and ends_as_measure(rest):
+        verb = ""
+    return (second or verb), rest
+
+
+def name_level(text: str, unit: str) -> str:
+    """The name of a level from the words before its figure, '' if they do not name one."""
+    text = _PADDING.sub("", _TRAILING.sub("", text))
+    if "实现" in text or "完成" in text or "形成" in text or "带来" in text or "贡献" in text:
+        text = _STRONG.sub("", text)
+    verb, rest = split_verb(text)
+    rest = _PADDING.sub("", rest)
+    if not rest:
+        return f"{verb}额" if verb and unit in ("元", "美元") else ""
+    if not ends_as_measure(rest):
+        return ""
+    name = verb + rest if verb else rest
+    return _shorten(name)
+
+
+def _shorten(name: str) -> str:
+    if len(name) <= 22:
+        return name
+    tail = re.split(r"的|,|，|、", name)[-1]
+    return tail if 2 <= len(tail) else name[-22:]
+
+
+def name_count(before: str, noun: str, verb_after: str, unit: str) -> str:
+    """The name of a count: the verb that limits it, the noun, 数; '' where no noun is known.
+
+    >>> name_count("", "影视企业和工作室", "入驻", "家"), name_count("外出招商", "", "", "批次")
+    ('入驻影视企业和工作室数', '外出招商批次')
+    """
+    verb, rest = split_verb(_PADDING.sub("", _TRAILING.sub("", before)))
+    noun = _PADDING.sub("", noun)
+    what = _PADDING.sub("", _TRAILING.sub("", rest)) if not noun else noun
+    if noun and rest and rest not in ("产业", "各类"):
+        rest = _PADDING.sub("", rest)
+        what = noun if len(rest) > 8 or rest in noun else rest + noun
+    if unit in _PLAIN_COUNT:
+        return _shorten(f"{verb}{what}{unit}") if verb or what else ""
+    if not what:
+        return f"{verb}{'人' if unit == '人' else ''}数" if verb and unit in ("人",) else ""
+    what = re.sub(r"(?:数量|总数|总量|数)$", "", what)
+    verb = verb_after or verb
+    if verb and what.startswith(verb):
+        verb = ""
+    return _shorten(f"{verb}{what}{'人数' if unit == '人' and not what.endswith(('人员', '人才', '人')) else '数'}")
+
+
+def name_product(text: str, unit: str) -> str:
+    """The name of a produced or planted amount (变压器 → 变压器产量, 占地 → 占地面积), '' if nothing is named."""
+    text = _PADDING.sub("", _TRAILING.sub("", text))
+    verb, rest = split_verb(text)
+    rest = _PADDING.sub("", rest)
+    if unit in ("亩", "平方米", "公顷"):
+        return _shorten(f"{verb}{rest}面积") if verb or rest else ""
+    if not rest or unit not in _PRODUCED or len(rest) > 16:
+        return ""
+    return f"{rest}产量"
+
+
+def is_counted(noun: str) -> bool:
+    """Whether a noun is one of those bulletins count."""
+    return any(noun.endswith(word) for word in COUNTED)

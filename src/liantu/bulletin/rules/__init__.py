@@ -1,0 +1,18 @@
+"""句式 rules: one file for one kind of sentence, asked in this order; the first that claims a figure keeps it."""
+
+from liantu.bulletin.candidate import Rule
+from liantu.bulletin.rules import completion, count, delta, growth, level, listed, points, respectively, share
+
+__all__ = ["RULES"]
+
+RULES: tuple[Rule, ...] = (
+    listed.find,
+    respectively.find,
+    points.find,
+    completion.find,
+    share.find,
+    delta.find,
+    growth.find,
+    count.find,
+    level.find,
+)

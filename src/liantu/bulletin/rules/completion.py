@@ -1,0 +1,40 @@
+"""“完成年度目标的80%。” “开工率90%。” “项目建成70%。” How much of a plan is done."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from liantu.bulletin.candidate import Candidate, Line
+from liantu.bulletin.reading import Aspect
+
+__all__ = ["find"]
+
+_OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)(?:了)?(?P<plan>[一-龥]{0,6}(?:目标任务|任务目标|目标|任务|计划|预算|指标|时序进度)数?)(?:的|比例)?(?:约|近|超过?|达|为|\s)*$")
+_RATE: Final = re.compile(r"(?P<what>[一-龥、]{0,16}?)(?P<rate>完成率|开工率|建成率|竣工率|投产率|到位率|履约率|达标率|合格率|落地率|转化率|进度)(?:分别)?(?:约|近|超过?|达到?|为|仅|已|:|\s)*$")
+_DONE: Final = re.compile(r"(?P<what>[一-龥]{0,8}?)(?P<verb>建成|完工|完成|建设|施工)(?:进度|量|了)?(?:已|才|仅|约|近|超过?|达到?|至|过)*$")
+
+
+def find(line: Line) -> Iterator[Candidate]:
+    for telling in line.tellings:
+        if telling.unit != "%" or telling.change:
+            continue
+        lead = line.text[telling.left : telling.quantity.around[0] or telling.quantity.start]
+        measure = ""
+        if _OF_PLAN.search(lead) or _OF_PLAN.search(line.text[: telling.quantity.around[0] or telling.quantity.start]):
+            of = telling.measure if telling.named else _last(line, telling)
+            of = re.sub(r"(?:目标|任务|计划).*$", "", of)
+            measure = f"{of}目标完成率"
+        elif m := _RATE.search(lead):
+            measure = re.sub(r"^(?:其中|的|各)+", "", telling.measure or (m["what"] + m["rate"]))
+            measure = measure if measure.endswith(m["rate"]) else m["what"] + m["rate"]
+        elif m := _DONE.search(lead):
+            what = re.sub(r"^(?:整个|该|本|全部|目前|已)+", "", m["what"]) or "项目"
+            measure = f"{what}{'建成' if m['verb'] == '建成' else '完成'}率"
+        if measure:
+            yield Candidate(telling, Aspect.COMPLETION, "completion", Decimal("0.85"), telling.subject, measure)
+
+
+def _last(line: Line, telling: object) -> str:
+    at = next(i for i, t in enumerate(line.tellings) if t is telling)
+    return next((t.measure for t in reversed(line.tellings[:at]) if t.measure), "")

@@ -1,0 +1,20 @@
+"""“实现营收92亿元。” “种植面积8万亩。” “城镇化率70%。” A measure and its value."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from liantu.bulletin.candidate import Candidate, Line
+from liantu.bulletin.reading import Aspect
+from liantu.bulletin.rules.count import COUNT_UNITS
+
+__all__ = ["find"]
+
+
+def find(line: Line) -> Iterator[Candidate]:
+    for telling in line.tellings:
+        q = telling.quantity
+        if not telling.named or telling.change or telling.unit in COUNT_UNITS or telling.unit == "pp":
+            continue
+        if q.rate is not None and not telling.measure.endswith(("率", "比例", "比重", "占比")):
+            continue
+        yield Candidate(telling, Aspect.LEVEL, "level", Decimal("0.90"), telling.subject, telling.measure)

@@ -1,0 +1,82 @@
+"""“甲、乙和丙分别增长1%、2%和3%。” “客流3万人次、货运2万吨，分别增长1%和2%。” Names and figures pair in order.
+
+If their numbers differ, nothing is paired and every figure goes to review.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from liantu.bulletin.candidate import Candidate, Line
+from liantu.bulletin.cast import names_in
+from liantu.bulletin.measure import head_of
+from liantu.bulletin.reading import Aspect
+from liantu.bulletin.rules.growth import sign_of
+from liantu.bulletin.telling import Telling
+
+__all__ = ["find"]
+
+_WORD: Final = re.compile(r"分别(?:同比|比上年同期|比上年|较上年|约|达到?|为|实现|完成|投资|增长|增加|上升|提高|下降|减少|回落|拉动|带动|下拉|占|较|比|环比|增速|:|了|负|高于|低于|[一-龥]{0,2})*(?:约|超过?|近)?$")
+_GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上)+$")
+_INDUSTRY: Final = re.compile(r"(?:业|产业|集群|链|企业|园区|区|县|市|镇|公司|集团)$")
+_HEADED: Final = re.compile(r"(?:类|等)?(?P<head>[一-龥]*?)$")
+
+
+def find(line: Line) -> Iterator[Candidate]:
+    tellings = line.tellings
+    for i, first in enumerate(tellings):
+        if not _WORD.search(line.text[: first.quantity.start]) or "分别为:" in line.text[: first.quantity.start][-6:]:
+            continue
+        run = [first]
+        for other in tellings[i + 1 :]:
+            if not _GAP.match(line.between(run[-1], other)) or other.unit != first.unit:
+                break
+            run.append(other)
+        if len(run) > 1:
+            yield from _pair(line, list(tellings[:i]), run)
+
+
+def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Candidate]:
+    first = run[0]
+    said = line.text[first.left : first.quantity.start]
+    told = said.partition("分别")[0].strip("，, ")
+    levels = [t for t in before if t.quantity.rate is None][-len(run) :]
+    if first.change and first.quantity.rate is not None and first.unit == "%" and not _names(told) and len(levels) == len(run):
+        for level, rate in zip(levels, run, strict=True):
+            yield Candidate(level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=(rate, sign_of(rate.change or first.change)))
+        return
+    names = _names(told)
+    if len(names) != len(run):
+        return
+    head = head_of(names[-1])
+    aspect = Aspect.GROWTH if first.change and first.unit == "%" else Aspect.LEVEL
+    for name, telling in zip(names, run, strict=True):
+        yield _one(name, head, telling, first, aspect)
+
+
+def _names(told: str) -> list[str]:
+    told = re.sub(r"^.*?(?:其中[，,:]?)", "", told)
+    return names_in(told) if "、" in told or "和" in told or "与" in told else []
+
+
+def _one(name: str, head: str, telling: Telling, first: Telling, aspect: Aspect) -> Candidate:
+    sign = sign_of(first.change) if aspect is Aspect.GROWTH else 1
+    bare = name.removesuffix(head) if head else name
+    bare = re.sub(r"的$", "", bare)
+    measure, subject = (head or first.measure), first.subject
+    if bare and _INDUSTRY.search(bare) and not re.search(r"类$", bare):
+        subject = first.subject if bare in first.subject else _place(first) + bare
+    elif bare:
+        measure = bare + (head or _tail(first.measure))
+    telling = replace(telling, named=bool(measure))
+    return Candidate(telling, aspect, "respectively", Decimal("0.80"), subject, measure, sign)
+
+
+def _place(telling: Telling) -> str:
+    return telling.subject if telling.kind == "place" else ""
+
+
+def _tail(measure: str) -> str:
+    return head_of(measure)

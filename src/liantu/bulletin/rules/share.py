@@ -1,0 +1,67 @@
+"""“占全市的5%。” “占比30%。” “三次产业结构为5:40:55。” A part of a whole, in per cent."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from liantu.bulletin.candidate import Candidate, Line
+from liantu.bulletin.reading import Aspect
+from liantu.bulletin.telling import Telling
+
+__all__ = ["find"]
+
+_OF: Final = re.compile(r"占(?P<of>[^，,；;。占]{1,24}?)(?:的)?(?P<word>比重|比例|比|总量|份额)?(?:分别)?(?:达到?|为|超过?|近|约|的|提高到|提升至|上升到|仅|已|左右|由|\s)*$")
+_WORD: Final = re.compile(r"(?:占比|比重|份额|占有率|市占率)(?:分别)?(?:达到?|为|超过?|近|约|提高到|提升至|仅|已|:|均|\s)*$")
+_NEXT: Final = re.compile(r"^[、和及与]$")
+_PARTS: Final = re.compile(r"(?P<names>三次产业|[一-龥]{1,8}(?:、[一-龥]{1,8})+)(?:的)?(?:结构|比例|比)(?:比)?(?:调整|优化|由|为|是|达到?|:|\s)*$")
+
+
+def find(line: Line) -> Iterator[Candidate]:
+    yield from _structure(line)
+    held: list[Telling] = []
+    for i, telling in enumerate(line.tellings):
+        if telling.unit != "%" or telling.change:
+            held.append(telling)
+            continue
+        lead = line.text[telling.left : telling.quantity.around[0] or telling.quantity.start]
+        if m := _OF.search(lead):
+            yield from _shares(line, i, telling, m, held)
+        elif _WORD.search(lead):
+            what = telling.measure if telling.named else _own(held)
+            measure = what if re.search(r"占比|比重|份额|率$", what) else f"{what}占比"
+            yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), telling.subject, measure)
+        held.append(telling)
+
+
+def _own(held: list[Telling]) -> str:
+    return next((t.measure for t in reversed(held) if t.measure and t.unit != "pp"), "")
+
+
+def _shares(line: Line, i: int, first: Telling, m: re.Match[str], held: list[Telling]) -> Iterator[Candidate]:
+    of = [part for part in re.split(r"、|和|及", m["of"]) if part]
+    run = [first]
+    for other in line.tellings[i + 1 :]:
+        if not _NEXT.match(line.between(run[-1], other).strip()) or other.unit != "%":
+            break
+        run.append(other)
+    wholes = of if len(of) == len(run) > 1 else [m["of"]] * len(run)
+    before = re.sub(r"占.*$", "", first.rest).strip("，,的、 ")
+    own = before if 1 < len(before) <= 16 else _own(held)
+    for telling, whole in zip(run, wholes, strict=True):
+        yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), first.subject, f"{own}占{whole}比重")
+
+
+def _structure(line: Line) -> Iterator[Candidate]:
+    parts = [t for t in line.tellings if t.unit == "%" and t.quantity.unit == "" and not t.quantity.text.endswith("%")]
+    if len(parts) < 2:
+        return
+    m = _PARTS.search(line.text[: parts[0].quantity.start])
+    if m is None:
+        return
+    names = ["第一产业", "第二产业", "第三产业"] if m["names"] == "三次产业" else m["names"].split("、")
+    if len(names) != len(parts):
+        return
+    place = parts[0].subject
+    for name, telling in zip(names, parts, strict=True):
+        yield Candidate(telling, Aspect.SHARE, "structure", Decimal("0.85"), place + name, "占GDP比重" if m["names"] == "三次产业" else "占比")

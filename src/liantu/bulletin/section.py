@@ -1,0 +1,92 @@
+"""节 Section: a heading and the paragraphs read under it, torn ones already joined.
+
+    >>> page = "# 甲县\\n今年，甲县签约3个项目。\\n二、工业\\n产值5亿元。"
+    >>> for part in sections(page)[0]:
+    ...     print(part.heading, [paragraph.text for paragraph in part.paragraphs])
+    甲县 ['今年，甲县签约3个项目。']
+    二、工业 ['产值5亿元。']
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from liantu.bulletin.block import Block
+from liantu.bulletin.flow import Stretch
+from liantu.bulletin.order import Order, arrange, split
+from liantu.bulletin.reading import Hypothesis
+
+__all__ = ["Section", "sections", "sentences"]
+
+_END = re.compile(r"[。！？!?…]+[”’」』）)\"]*|[；;](?=[一二三四五六七八九十]是)")
+_FULL = 0.8
+_LONG = 4000
+
+
+@dataclass(eq=False, slots=True)
+class Section:
+    """What stands under one heading; `trail` are the headings above it, the highest first."""
+
+    title: Stretch | None
+    level: int
+    trail: tuple[str, ...]
+    paragraphs: list[Stretch] = field(default_factory=list)
+
+    @property
+    def heading(self) -> str:
+        return self.title.text if self.title else ""
+
+
+def sections(text: str) -> tuple[tuple[Section, ...], tuple[Hypothesis, ...]]:
+    """The sections of a folded text in reading order, and the repairs made on the way."""
+    order = arrange(split(text), text)
+    found = tuple(_gather(order, text))
+    return found, order.hypotheses
+
+
+def _gather(order: Order, text: str) -> Iterator[Section]:
+    current = Section(None, 0, ())
+    above: list[Block] = []
+    width = max((len(block.text) for run in order.runs for block in run.blocks), default=0)
+    for run in order.runs:
+        if run.heading is not None:
+            if current.paragraphs or current.title:
+                yield current
+            heading = run.heading
+            above = [block for block in above if block.level < heading.level]
+            title = Stretch.cut(text, heading.start, heading.end)
+            current = Section(title, heading.level, tuple(block.text for block in above))
+            above.append(heading)
+        for i, block in enumerate(run.blocks):
+            piece = Stretch.cut(text, block.start, block.end)
+            goes_on = run.joined or (order.wrapped and run.heading is None)
+            if i == 0 and current.paragraphs and goes_on and len(current.paragraphs[-1]) < _LONG:
+                before = current.paragraphs.pop()
+                current.paragraphs.append(before + _seam(before, block, order, text, width) + piece)
+            else:
+                current.paragraphs.append(piece)
+    if current.paragraphs or current.title:
+        yield current
+
+
+def _seam(before: Stretch, block: Block, order: Order, text: str, width: int) -> Stretch:
+    """Between two lines of a page that breaks lines freely: nothing after a full line, the line break after a short one."""
+    last = before.offsets[-1] + 1
+    line = before.text.rpartition("\n")[2]
+    if not order.wrapped or len(line) >= _FULL * width or last >= block.start:
+        return Stretch("", range(0))
+    return Stretch("\n", range(last, last + 1))
+
+
+def sentences(paragraph: Stretch) -> Iterator[Stretch]:
+    """A paragraph cut after each full stop, closing quotation marks kept with what they close.
+
+    >>> [s.text for s in sentences(Stretch.cut("签约3个。“很好！”他说。", 0, 13))]
+    ['签约3个。', '“很好！”', '他说。']
+    """
+    start = 0
+    for stop in _END.finditer(paragraph.text):
+        yield paragraph.part(start, stop.end())
+        start = stop.end()
+    if start < len(paragraph):
+        yield paragraph.part(start, len(paragraph))

@@ -1,0 +1,201 @@
+"""主体 Subject: whose figure it is, in canonical form.
+
+A figure belongs to a place, an industry of it, a firm, a park or an event. 全区 is the document's place; 全市 in a
+district's page is the city's; a firm's figure is never its cluster's. Words that point back (该企业, 产业园, 全行业) take
+the one named last. Where a sentence names nobody, the sentence before, the speaker and the heading are asked in turn.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
+from liantu.bulletin.place import SCOPE, Place
+
+__all__ = ["Memory", "Named", "industry_of_heading", "split_subject"]
+
+_LEAD_IN: Final = re.compile(
+    r"^(?:其中[,，:]?|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|分别|均|各|以及|和|其他|，|,|“|”|:|-)+"
+)
+_INDUSTRY: Final = re.compile(
+    r"^(?:[一-龥A-Za-z0-9“”、和及与()]{2,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
+    r"|[一-龥A-Za-z0-9“”、和及与()]{0,26}?(?:制造业|服务业|农业|建筑业|批发业|零售业|餐饮业|住宿业|加工业|采矿业|供应业|金融业|房地产业|物流业|文旅业|养殖业"
+    r"|种植业|运输业|旅游业|林业|牧业|渔业|畜牧业|业(?=总产值|产值|增加值|营收|营业收入|实现|完成|投资|销售额|增长|下降|同比)))"
+)
+_ACTS: Final = re.compile(
+    r"建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升"
+)
+_ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
+_BARE_INDUSTRY: Final = re.compile(r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)")
+_OTHER_PLACE: Final = re.compile(r"^(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|[县区市镇乡])|市开发区)(?=$|[一二三四五六七八九十\d实完工全规新签引投达有共招的年本]|[增下上同产营总]|地区|固定|社会)")
+_BACK_FIRM: Final = re.compile(r"^(?:该|这家|本|其所在)?(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)")
+_BACK_PARK: Final = re.compile(r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|个|总数|签约|开工|投资|\d)")
+_BACK_INDUSTRY: Final = re.compile(r"^(?:全行业|全产业链?|该产业|该行业|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)")
+_BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
+_EVENT: Final = re.compile(
+    r"(?:在|于)?(?P<where>[一-龥]{2,6})?(?:举行|举办|召开|开展)的?(?P<name>[^，。,；]{2,40}?(?:签约仪式|开工仪式|签约活动|仪式|活动|推介会|博览会|洽谈会|投洽会|交易会|大会|论坛|展会|年会|峰会))"
+)
+_EVENT_BACK: Final = re.compile(r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)")
+_SPEAKER: Final = re.compile(r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?:负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A subject read at the head of a clause: canonical `name`, its `kind`, and how many characters told it."""
+
+    name: str
+    kind: str
+    length: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the reader keeps in mind while it reads on."""
+
+    place: Place
+    cast: Cast
+    section_industry: str = ""
+    subject: str = ""
+    kind: str = ""
+    firm: str = ""
+    park: str = ""
+    industry: str = ""
+    event: str = ""
+    speaker: str = ""
+    measure: str = ""
+    counted: str = ""
+    seen: dict[str, str] = field(default_factory=dict)
+
+    def enter_section(self, heading: str) -> None:
+        """Forget what the last section spoke of; take the industry the new heading names."""
+        self.section_industry = industry_of_heading(heading, self.cast)
+        self.subject = self.kind = self.industry = self.measure = self.speaker = self.event = self.counted = ""
+        self.firm = self.park = ""
+
+    def enter_paragraph(self, text: str) -> None:
+        """A new paragraph forgets the firm in hand unless its speaker is that firm's."""
+        self.measure = self.subject = self.kind = self.speaker = self.counted = ""
+        said = _SPEAKER.search(text)
+        if said is None:
+            return
+        who = said["who"]
+        if park := self.cast.park_in(who):
+            self.speaker = park
+        elif firm := self.cast.firm_in(who):
+            self.speaker = firm
+        elif re.search(r"(?:企业|公司|厂)$", who) and self.firm:
+            self.speaker = self.firm
+        elif re.search(r"(?:园区|产业园|项目|基地)$", who) and self.park:
+            self.speaker = self.park
+
+    def notice(self, text: str) -> None:
+        """Remember who is named in a sentence, for later words that point back."""
+        self.firm = self.cast.firm_in(text) or self.firm
+        self.park = self.cast.park_in(text) or self.park
+        if event := _EVENT.search(text):
+            name = re.sub(r"^[了过]", "", event["name"])
+            self.event = name if self.place.stem and self.place.stem in name else self.place.name + name
+
+    def local(self, industry: str) -> str:
+        """An industry of the document's place, in canonical form.
+
+        >>> Memory(Place("乙山区", "", ""), Cast((), (), ())).local("新材料产业")
+        '乙山区新材料产业'
+        """
+        return industry if self.place.stem and industry.startswith(self.place.stem) else self.place.name + industry
+
+    def default(self) -> tuple[str, str]:
+        """Whose figure a clause tells that names nobody."""
+        if self.subject:
+            return self.subject, self.kind
+        if self.speaker:
+            return self.speaker, "firm"
+        if self.section_industry:
+            return self.local(self.section_industry), "industry"
+        return self.place.name, "place"
+
+
+def industry_of_heading(heading: str, cast: Cast) -> str:
+    """The one industry a heading names first, in canonical form; none for a joint heading (文旅及现代服务业).
+
+    >>> cast = Cast(("新材料",), (), ())
+    >>> industry_of_heading("新材料产业 培育集聚区", cast), industry_of_heading("一、工业稳步增长", cast)
+    ('新材料产业', '')
+    """
+    first = re.split(r"[\s,，:;；!！]", re.sub(r"^[一二三四五六七八九十(）)（、.．\d]+", "", heading.strip()))[0]
+    for stem in cast.industries:
+        if re.match(rf"{re.escape(stem)}(?:产业集群|产业链|产业|集群)", first):
+            return f"{stem}产业"
+    return ""
+
+
+def split_subject(core: str, memory: Memory) -> Named | None:
+    """The subject at the head of a clause, or None where it names nobody."""
+    lead = _LEAD_IN.match(core)
+    start = lead.end() if lead else 0
+    rest = core[start:]
+    if event := _EVENT_BACK.match(rest):
+        return Named(memory.event or memory.place.name, "event" if memory.event else "place", start + event.end())
+    where, length, scope = _scope(rest, memory)
+    tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上)+", "", rest[length:]) if scope else rest
+    skipped = len(rest) - length - len(tail) if scope else 0
+    named = _entity(tail, memory, where, scope)
+    if named is not None:
+        return Named(named.name, named.kind, start + (length + skipped if scope else 0) + named.length)
+    if scope:
+        return Named(where, "place", start + length + skipped)
+    return None
+
+
+def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
+    place = memory.place
+    for name in (place.name, place.parent, place.parent + place.name, place.stem, _bare(place.parent)):
+        if name and rest.startswith(name):
+            known = {place.parent: place.parent, _bare(place.parent): place.parent}.get(name, place.name)
+            if name == _bare(place.parent) and memory.cast.industry_in(rest[:8]).startswith(name):
+                continue
+            return known, len(name), True
+    if (m := SCOPE.match(rest)) and not rest.startswith(("全域", "国内外", "市级", "省级", "县级", "区级")):
+        return memory.place.resolve(m[0]), m.end(), True
+    return place.name, 0, False
+
+
+def _bare(name: str) -> str:
+    return name[:-1] if len(name) > 2 else name
+
+
+def _entity(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
+    for known, kind in ((memory.cast.parks, "park"), (memory.cast.firms, "firm")):
+        for name in known:
+            if tail.startswith(name):
+                return Named(name, kind, len(name))
+    for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
+        if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0]:
+            return Named(m[0], kind, m.end())
+    if m := _ORDINAL_INDUSTRY.match(tail):
+        name = m[0] if m[0].startswith("第") else f"第{m[0][0]}产业"
+        return Named(where + name, "industry", m.end())
+    for pointing, held, kind in (
+        (_BACK_FIRM, memory.firm, "firm"),
+        (_BACK_PARK, memory.park or memory.speaker, "park"),
+        (_BACK_INDUSTRY, memory.industry or (memory.local(memory.section_industry) if memory.section_industry else ""), "industry"),
+        (_BACK_ANY, memory.subject, memory.kind),
+    ):
+        if held and (m := pointing.match(tail)):
+            return Named(held, kind, m.end())
+    if _BARE_INDUSTRY.match(tail):
+        return None
+    stem = next((s for s in memory.cast.industries if tail.startswith(s)), "")
+    if stem:
+        suffix = re.match(r"(?:产业集群|产业链|产业|集群|行业|领域)?", tail[len(stem) :])
+        kind_word = suffix[0] if suffix and suffix[0] else ""
+        return Named(_place_it(stem + (kind_word or "产业"), where, memory), "industry", len(stem) + len(kind_word))
+    if (m := _INDUSTRY.match(tail)) and not _ACTS.search(m[0]) and not re.match(r"(?:工业|全部工业|规上工业|规模以上工业)", m[0]):
+        return Named(_place_it(m[0], where, memory), "industry", m.end())
+    if not scope and (m := _OTHER_PLACE.match(tail)):
+        return Named(m[0], "place", m.end())
+    return None
+
+
+def _place_it(industry: str, where: str, memory: Memory) -> str:
+    return memory.local(industry) if where == memory.place.name else where + industry

@@ -1,0 +1,222 @@
+"""说法 Telling: one figure with the words around it taken apart: whose it is, what it measures, which way it moves.
+
+    >>> from liantu.bulletin.cast import Cast
+    >>> from liantu.bulletin.place import Place
+    >>> memory = Memory(Place("乙山区", "", ""), Cast((), (), ()))
+    >>> [(t.subject, t.measure, t.change) for t in tell("全区工业投资5亿元，增长3%", None, memory)]
+    [('乙山区', '工业投资', ''), ('乙山区', '工业投资', '增长')]
+
+Rules for single kinds of sentences read these; nothing here decides what becomes a fact.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from liantu.bulletin import quantity as quantities
+from liantu.bulletin import when
+from liantu.bulletin.measure import ends_as_measure, head_of, is_local, name_count, name_level, name_product, split_verb
+from liantu.bulletin.quantity import Quantity
+from liantu.bulletin.subject import Memory, Named, split_subject
+from liantu.bulletin.when import Mention
+
+__all__ = ["Telling", "mentions_of", "tell"]
+
+_STOP: Final = re.compile(r"[，,；;：:。()\n|！？!?]|--|(?<=[一-龥])[“](?=[一-龥]{6})")
+_HOW: Final = (
+    r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比|比同期|同口径|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|名义|实际|"
+    r"两年平均|[两三四五]年年均|年均|年平均|平均|分别|均|都|也|并|则|又|将|再|已|速度|逆势|大幅|快速|同期|比|，|,|当月|累计|每年"
+)
+_CHANGE: Final = re.compile(
+    rf"(?P<how>(?:{_HOW})*)(?P<verb>负增长|正增长|增长|上升|提高|提升|增加|增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|跌)"
+    r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-)*)$"
+)
+_TAIL: Final = re.compile(
+    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
+)
+_NOUN_AFTER: Final = re.compile(
+    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{1,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长|--|”$))"
+)
+_CURRENT: Final = frozenset("元 美元 欧元 港元".split())
+
+
+@dataclass(slots=True)
+class Telling:
+    """A figure and its words. `change` is the verb of growth right before it ('' if none), `how` what stands before
+    that (同比, 年均); `lead` is everything since the last stop, times left out; `group` counts the semicolons passed.
+    """
+
+    quantity: Quantity
+    lead: str
+    np: str
+    rest: str
+    after: str
+    group: int
+    subject: str
+    kind: str
+    explicit: bool
+    measure: str
+    named: bool
+    change: str = ""
+    how: str = ""
+    left: int = 0
+
+    @property
+    def unit(self) -> str:
+        return self.quantity.base[1]
+
+
+def mentions_of(text: str, published: date | None) -> list[Mention]:
+    """The times a sentence mentions."""
+    return when.scan(text, published)
+
+
+def tell(text: str, published: date | None, memory: Memory, mentions: list[Mention] | None = None) -> list[Telling]:
+    """Every figure of one sentence, left to right; `memory` is read and brought up to date."""
+    times = mentions_of(text, published) if mentions is None else mentions
+    figures = [q for q in quantities.scan(text) if q.use is None]
+    memory.notice(text)
+    return list(_each(text, figures, times, memory))
+
+
+def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memory) -> Iterator[Telling]:
+    edge = 0
+    for q in figures:
+        begin = max(edge, min(q.around[0], q.start) if q.around[1] else q.start)
+        left = _left(text, edge, begin)
+        lead = _without(text, left, begin, times)
+        _topic(text, edge, left, times, memory)
+        telling = _parse(text, q, lead, left, memory)
+        yield telling
+        _remember(telling, memory)
+        edge = max(q.end, q.around[1])
+
+
+def _left(text: str, edge: int, end: int) -> int:
+    """Where the words that belong to a figure begin: after the last stop, or after the figure before."""
+    last = edge
+    for stop in _STOP.finditer(text, edge, end):
+        if stop.end() < end:
+            last = stop.end()
+    while last < end and text[last] in "、和及与 ，,：:":
+        last += 1
+    return last
+
+
+def _without(text: str, start: int, end: int, times: list[Mention]) -> str:
+    pieces, at = [], start
+    for m in times:
+        if m.end <= start or m.start >= end:
+            continue
+        pieces.append(text[at : max(at, m.start)])
+        at = min(m.end, end)
+    pieces.append(text[at:end])
+    return "".join(pieces).strip()
+
+
+def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory) -> None:
+    """A clause without figures may name whom the next figures are about."""
+    start = edge
+    for stop in [*(m.end() for m in _STOP.finditer(text, edge, left)), left]:
+        clause = _without(text, start, stop, times).strip("，,；;:：。、()“” ")
+        start = stop
+        if "仪式" in clause or "活动" in clause or "签约" in clause:
+            if memory.event and re.search(r"举行|举办|召开|开展", clause):
+                memory.subject, memory.kind = memory.event, "event"
+                continue
+        named = split_subject(clause, memory) if clause else None
+        if named is not None:
+            _take(named, memory)
+
+
+def _take(named: Named, memory: Memory) -> None:
+    memory.subject, memory.kind = named.name, named.kind
+    if named.kind == "industry":
+        memory.industry = named.name
+
+
+def _parse(text: str, q: Quantity, lead: str, left: int, memory: Memory) -> Telling:
+    after = text[q.end : q.end + 32]
+    np, change, how = lead, "", ""
+    if m := _CHANGE.search(lead):
+        change, how, np = m["verb"], m["how"], lead[: m.start()]
+    np = _TAIL.sub("", np)
+    named = split_subject(np, memory)
+    rest = np[named.length :] if named else np
+    subject, kind = (named.name, named.kind) if named else memory.default()
+    group = text.count("；", 0, q.start) + text.count(";", 0, q.start)
+    telling = Telling(q, lead, np, rest, after, group, subject, kind, named is not None, "", False, change, how, left)
+    _measure(telling, memory)
+    return telling
+
+
+def _measure(t: Telling, memory: Memory) -> None:
+    unit = t.unit
+    rest = re.sub(r"^(?:的|将|可|已|也|还|其|内|在|中|上|目前|，)+", "", t.rest)
+    if t.quantity.rate is not None:
+        name = name_level(rest, unit) or (_growing(rest, memory) if t.change else "")
+    else:
+        name = name_level(rest, unit)
+        if name and unit not in _CURRENT:
+            name = re.sub(r"数量$", "数", name)
+            name += "数" if re.search(r"(?:主体|专利|岗位|床位)$", name) else ""
+            name += "人数" if unit == "人" and re.search(r"(?:就业|员工|职工)$", name) else ""
+        if not name and unit not in _CURRENT:
+            name = _count(t, rest, unit, memory)
+    t.named = bool(name)
+    t.measure = name
+    own_place = t.kind == "place" and t.subject == memory.place.name
+    if own_place and memory.section_industry and name and is_local(name):
+        t.subject, t.kind = memory.local(memory.section_industry), "industry"
+
+
+def _growing(rest: str, memory: Memory) -> str:
+    """What grows when its name has no head of its own: products and goods take the head of the measure before."""
+    what = split_verb(rest.strip("，,、“” "))[1]
+    if not what or len(what) > 16 or not re.fullmatch(r"[一-龥A-Za-z、和及与“”()]+", what):
+        return ""
+    head = memory.counted or head_of(memory.measure)
+    return what + head if head and not what.endswith(head) else (what if ends_as_measure(what) else "")
+
+
+def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
+    noun, verb_after = "", ""
+    if m := _NOUN_AFTER.match(t.after):
+        noun, verb_after = m["noun"], m["verb"]
+        noun = "" if noun[0] in "和及与，以在的" and len(noun) < 2 else noun
+        if not re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建", verb_after):
+            verb_after = ""
+    verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
+    for stem in memory.cast.industries:
+        if t.kind != "place" or t.subject != memory.place.name:
+            break
+        for holder in (inner, noun):
+            if holder.startswith(stem) and not re.match(r"(?:产业集群|产业链|集群)$", holder[len(stem) :]):
+                t.subject, t.kind, t.explicit = memory.local(f"{stem}产业"), "industry", True
+                memory.industry = t.subject
+                cut = re.sub(r"^(?:产业|集群|行业|领域)", "", holder[len(stem) :])
+                if holder is inner:
+                    inner = cut
+                else:
+                    noun = cut
+                break
+    if unit in _AREAS or unit in _WEIGHED:
+        return name_product(rest, unit)
+    if inner and re.search(r"[一-龥A-Za-z”]$", inner) and not re.search(r"(?:等|了|的)$", inner):
+        return name_count(verb, inner, "", unit)
+    return name_count(verb, noun, verb_after, unit) if noun or verb else ""
+
+
+_AREAS: Final = frozenset("亩 平方米 公顷".split())
+_WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
+
+
+def _remember(t: Telling, memory: Memory) -> None:
+    if t.subject:
+        memory.subject, memory.kind = t.subject, t.kind
+        if t.kind == "industry":
+            memory.industry = t.subject
+    if t.named:
+        memory.measure = t.measure
