@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from liantu.ledger.names import fold
+
 Check = Callable[[Any], bool]
 REGIONS = Path(__file__).parents[2] / "regions"
 
@@ -129,12 +131,12 @@ def test_a_name_belongs_to_one_thing(pack: Any) -> None:
         for row in rows:
             called = {row["name"], *row.get("aliases", []), *filter(None, [row.get("full_name")])}
             for name in called:
-                owners.setdefault(name, set()).add(f"{noun} {row['code']}")
+                owners.setdefault(fold(name), set()).add(f"{noun} {row['code']}")
     assert {name: owner for name, owner in owners.items() if len(owner) > 1} == {}
 
 
 def test_a_word_belongs_to_one_indicator(pack: Any) -> None:
-    words = Counter(word for row in pack.rows["indicators"] for word in {row["name"], *row["synonyms"]})
+    words = Counter(word for row in pack.rows["indicators"] for word in set(map(fold, [row["name"], *row["synonyms"]])))
     assert [word for word, count in words.items() if count > 1] == []
 
 
