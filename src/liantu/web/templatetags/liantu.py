@@ -24,6 +24,15 @@ STATUS = {
 }
 
 
+LEVEL = {"bad": "alert-triangle", "warn": "clock", "info": "info-circle", "ok": "circle-check"}
+
+
+@register.filter
+def level_icon(level: str) -> str:
+    """The icon that goes with how urgent a statement is."""
+    return LEVEL.get(level, "info-circle")
+
+
 @register.simple_tag
 def t(zh: str, en: str, **values: Any) -> str:
     """`{% t "打印" "Print" %}`: the reader's words; `{% t "{n} 个" "{n} items" n=5 %}` fills them."""

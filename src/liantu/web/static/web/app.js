@@ -20,17 +20,13 @@
     history.replaceState(history.state, '', url);
   }
 
-  function figureOf(href) {
-    var found = new URL(href, location.href).pathname.match(/^\/figures\/([\w.-]+)\/$/);
-    return found && found[1];
-  }
-
-  // A figure opens in the drawer; with Ctrl, Shift or the middle button the link stays a link.
-  function openFigure(id, from) {
+  // A figure, or the sentence behind a firm's role, opens in the drawer; with Ctrl or Shift the link stays a link.
+  function openSource(href, from) {
     if (!drawer.open) opener = from || null;
-    return htmx.ajax('GET', '/figures/' + id + '/', { target: '#drawer-body', swap: 'innerHTML' }).then(function () {
+    var figure = new URL(href, location.href).pathname.match(/^\/figures\/([\w.-]+)\/$/);
+    return htmx.ajax('GET', href, { target: '#drawer-body', swap: 'innerHTML' }).then(function () {
       if (!drawer.open) drawer.showModal();
-      address(id);
+      address(figure && figure[1]);
       var title = document.getElementById('drawer-title');
       if (title) title.focus();
       var scroller = drawer.querySelector('.dsc');
@@ -66,9 +62,7 @@
     if (at.matches('[data-help]')) { opener = at; return help.showModal(); }
     if (at.matches('[data-palette]')) { event.preventDefault(); return openPalette(); }
     if (at.matches('[data-copy]')) return copy(at);
-    if (at.matches('[data-unfold]')) return unfold(at);
-    var figure = at.matches('a.fig,a.other') && drawer && figureOf(at.href);
-    if (figure) { event.preventDefault(); openFigure(figure, at); }
+    if (drawer && at.matches('a.fig,a.other,a.src')) { event.preventDefault(); openSource(at.href, at); }
   });
 
   function closeOf(button) {
@@ -86,14 +80,6 @@
     area.remove();
     button.focus();
     if (done) { button.classList.add('done'); say(live.dataset.copied); }
-  }
-
-  function unfold(button) {
-    var hidden = button.nextElementSibling;
-    hidden.hidden = false;
-    hidden.tabIndex = -1;
-    hidden.focus();
-    button.remove();
   }
 
   // Keys. None while a person types or an input method composes a character.
@@ -155,5 +141,5 @@
 
   [drawer, palette, help].forEach(function (dialog) { if (dialog) dialog.addEventListener('close', onClose); });
   var wanted = new URLSearchParams(location.search).get('fig');
-  if (drawer && wanted && /^[\w.-]+$/.test(wanted)) openFigure(wanted);
+  if (drawer && wanted && /^[\w.-]+$/.test(wanted)) openSource('/figures/' + wanted + '/');
 })();
