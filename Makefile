@@ -45,5 +45,5 @@ doctor:
 	@$(BIN)/liantu doctor
 
 clean:
-	@test ! -x $(BIN)/python || $(BIN)/python -c "from liantu.site.database import embedded; s = embedded(); s and s.stop()"
+	@test ! -x $(BIN)/python || $(BIN)/python -c "from liantu.site.database import embedded; s = embedded(); s and s.remove()"
 	rm -rf .venv var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -12,9 +12,11 @@ from django.conf import settings
 from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
+from tests.running import running
 
 from liantu.site.checkup import chromium
-from liantu.site.database import ROOT, address
+from liantu.site.database import FIELDS, ROOT, address
 from liantu.site.embedded import Embedded
 
 # Playwright's own event loop runs in the thread of the test, which may touch the database all the same.
@@ -55,7 +57,7 @@ def django_db_modify_db_settings(server: dict[str, Any]) -> None:
 
 def _drop_leftovers(server: dict[str, Any]) -> None:
     """Drop the databases of test runs that were killed."""
-    with psycopg.connect(host=server["HOST"], user="postgres", dbname="postgres", autocommit=True) as connection:
+    with psycopg.connect(**_place(server), autocommit=True) as connection:
         for (name,) in connection.execute("SELECT datname FROM pg_database WHERE datname ~ '^liantu_.*_[0-9]+$'"):
             if not psutil.pid_exists(int(name.rpartition("_")[2])):
                 connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
@@ -71,17 +73,36 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def site(server: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a running `liantu demo`, with a database and a folder of its own, the same for the whole run."""
+    name, there = f"liantu_demo_{os.getpid()}", server["OPTIONS"] | _place(server)
+    with psycopg.connect(**there, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    url = make_conninfo(**{**_place(server), "dbname": name})
+    with running("demo", tmp_path_factory.mktemp("demo"), LIANTU_DATABASE_URL=url) as demo:
+        yield demo.address
+    with psycopg.connect(**there, autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _place(server: dict[str, Any]) -> dict[str, str]:
+    """Host, port, user, password and database in the driver's own words."""
+    return {key: server[name] for key, name in FIELDS.items() if server[name]}
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium without a screen, and without its habit of calling home."""
     found = chromium()
     if found is None:
         pytest.fail("Chromium is not there: apt install chromium, or set LIANTU_CHROMIUM")
-    quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    quiet = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+    plain = ["--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(
             executable_path=str(found),
-            args=[*quiet, "--no-first-run", "--disable-quic"],
-            chromium_sandbox=os.geteuid() != 0,
+            args=quiet + plain,
+            chromium_sandbox=os.geteuid() != 0,  # as root Chromium starts only without its sandbox
         )
         yield launched
         launched.close()

@@ -1,67 +1,13 @@
 """The site as a newcomer gets it, in a real browser: `liantu demo` on a database of its own, each page visited once."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
-import psycopg
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
-from psycopg import sql
+from playwright.sync_api import Browser, BrowserContext
 from tests.gates.visit import Visit, look_at
 
-PATIENCE = 120
 SIGN_IN = ("admin", "liantu-demo")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
-
-
-@pytest.fixture(scope="session")
-def site(server: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a running `liantu demo`; nothing in it is shared with the tests' own database."""
-    name = f"liantu_gates_{os.getpid()}"
-    where = {"host": server["HOST"], "user": server["USER"] or "postgres"}
-    with psycopg.connect(**where, dbname="postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    folder = tmp_path_factory.mktemp("demo")
-    port = _free_port()
-    environment = {
-        **os.environ,
-        "LIANTU_DATABASE_URL": f"postgresql://{where['user']}@/{name}?host={where['host']}",
-        "LIANTU_VAR": str(folder),
-    }
-    with (folder / "log").open("wb") as log:
-        program = Path(sys.executable).with_name("liantu")
-        demo = subprocess.Popen([program, "demo", "--port", str(port)], env=environment, stdout=log, stderr=log)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait(address, demo, folder / "log")
-        yield address
-    finally:
-        demo.terminate()
-        try:
-            demo.wait(15)
-        except subprocess.TimeoutExpired:
-            demo.kill()
-        with psycopg.connect(**where, dbname="postgres", autocommit=True) as connection:
-            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, or the one `LIANTU_CHROMIUM` names."""
-    with sync_playwright() as playwright:
-        found = playwright.chromium.launch(
-            executable_path=os.environ.get("LIANTU_CHROMIUM", "/usr/bin/chromium"), args=FLAGS
-        )
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="session")
@@ -140,22 +86,3 @@ def visit(
         return made[key]
 
     return make
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait(address: str, demo: "subprocess.Popen[bytes]", log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if demo.poll() is not None:
-            pytest.fail(f"the demo ended: {log.read_text(errors='replace')[-2000:]}")
-        try:
-            with urlopen(f"{address}/healthz", timeout=5):  # noqa: S310 (our own server)
-                return
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.2)
-    pytest.fail(f"the demo did not start: {log.read_text(errors='replace')[-2000:]}")

