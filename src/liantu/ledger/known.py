@@ -7,6 +7,9 @@ from django.utils import timezone
 
 from liantu.ledger.models import Entry
 
+# A document's text and bytes would come once with every entry.
+HEAVY = ("fact__document__text", "fact__document__original", "fact__quotes")
+
 __all__ = ["Moment", "known", "moment"]
 
 Moment = date | datetime | None
@@ -23,4 +26,4 @@ def known(as_of: Moment = None) -> QuerySet[Entry]:
     """The entries the ledger held then, with subject, indicator, document and the person's word beside them."""
     at = moment(as_of)
     rows = Entry.objects.current() if at is None else Entry.objects.as_of(at)
-    return rows.select_related("subject", "indicator", "fact__document", "decision")
+    return rows.select_related("subject", "indicator", "fact__document", "decision").defer(*HEAVY)

@@ -58,7 +58,7 @@ SEND = DECIDE_ALL | {Role.OFFICER}
 
 
 def role(user: Person) -> Role | None:
-    """The person's strongest role; an unsigned visitor is the guest of a public pack, else nobody. Asked once a person."""
+    """The person's strongest role, asked once; an unsigned visitor is the guest of a public pack, else nobody."""
     if not isinstance(user, User):
         return Role.GUEST if is_public() else None
     kept: Role | str | None = getattr(user, "liantu_role", "")
@@ -94,7 +94,7 @@ def may_decide(user: Person, subject: Subject | None) -> bool:
 
 
 def own_subjects(user: Person) -> QuerySet[Subject]:
-    """The subjects whose figures the person may decide on; for an officer the clusters of the own offices, with theirs."""
+    """The subjects whose figures the person may decide on; an officer's are the clusters of the own offices, with theirs."""
     if may_review(user):
         return Subject.objects.all()
     if role(user) is not Role.OFFICER:

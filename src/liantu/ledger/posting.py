@@ -1,8 +1,8 @@
 """入账 Posting: facts become entries, decisions supersede them; rows are only ever added.
 
-What the ledger should hold of a fact follows from three things: whether the reading in force still holds it, what people
-decided last, and whether subject and indicator are known. `post` compares that with the last row of the fact's chain
-and adds one row where they differ, so posting twice adds nothing.
+What the ledger should hold of a fact follows from three things: whether the reading in force still holds it, what
+people decided last, and whether subject and indicator are known. `post` compares that with the last row of the fact's
+chain and adds one row where they differ, so posting twice adds nothing.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from liantu.errors import NotFound
@@ -64,9 +64,9 @@ def post_all(by: User | None = None) -> list[Entry]:
 
 
 def unplaced() -> QuerySet[Fact]:
-    """待归位: facts in force whose subject or indicator is not known; they wait at the desk for a person to place them."""
+    """待归位: facts in force whose subject or indicator is not known; they wait at the desk to be placed."""
     held = Entry.objects.filter(fact=OuterRef("pk"), superseded_by__isnull=True, withdrawn=False)
-    return with_state(in_force(Fact)).filter(~Exists(held)).exclude(state=State.REJECTED)
+    return with_state(in_force(Fact)).filter(~Exists(held)).exclude(Q(state=State.REJECTED))
 
 
 class _Places:

@@ -1,9 +1,11 @@
 """The home region: the district this ledger is kept for, and the words that stand before its own names."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from liantu.ledger.models import Region
-from liantu.ledger.names import fold
+from django.db.models import Q
+
+from liantu.ledger.models import Alias, Region
 
 __all__ = ["Home", "home", "is_public"]
 
@@ -20,15 +22,18 @@ class Home:
 
 
 def home() -> Home | None:
-    """The home region, or None while no pack has been loaded."""
-    found = Region.objects.select_related("subject", "parent__subject").prefetch_related(
-        "subject__aliases", "parent__subject__aliases"
+    """The home region, or None while no pack has been loaded; one query."""
+    rows = Alias.objects.select_related("subject__region").filter(
+        Q(subject__region__home=True) | Q(subject__region__parts__home=True)
     )
-    region = found.filter(home=True).first()
-    if region is None:
+    own: list[Alias] = []
+    parent: list[Alias] = []
+    for alias in rows:
+        (own if alias.subject.region.home else parent).append(alias)
+    if not own:
         return None
-    subject = region.subject
-    return Home(subject.code, subject.name, subject.name_en, _names(region), _names(region.parent))
+    subject = own[0].subject
+    return Home(subject.code, subject.name, subject.name_en, _names(own), _names(parent))
 
 
 def is_public() -> bool:
@@ -36,8 +41,5 @@ def is_public() -> bool:
     return Region.objects.filter(home=True, public=True).exists()
 
 
-def _names(region: Region | None) -> tuple[str, ...]:
-    if region is None:
-        return ()
-    names = {fold(region.subject.name), *(alias.folded for alias in region.subject.aliases.all())}
-    return tuple(sorted(names, key=len, reverse=True))
+def _names(aliases: Iterable[Alias]) -> tuple[str, ...]:
+    return tuple(sorted({alias.folded for alias in aliases}, key=len, reverse=True))

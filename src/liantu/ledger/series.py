@@ -32,6 +32,11 @@ class Point:
     entries: tuple[Entry, ...]
 
     @property
+    def span(self) -> tuple[date | None, date | None]:
+        """First and last day."""
+        return self.period_start, self.period_end
+
+    @property
     def conflict(self) -> bool:
         """Whether documents say different things of this period."""
         return len(self.values) > 1
@@ -115,8 +120,8 @@ def _same(first: Point, part: Point) -> None:
             f"口径不同：{first.indicator.name} 与 {part.indicator.name}，不能相加。",
             f"Different indicators: {first.indicator} and {part.indicator} are not added.",
         )
-    if (part.period_start, part.period_end) != (first.period_start, first.period_end):
-        (zh, en), (zh2, en2) = say(first.period_start, first.period_end), say(part.period_start, part.period_end)
+    if part.span != first.span:
+        (zh, en), (zh2, en2) = say(*first.span), say(*part.span)
         raise NotComparable(f"时期不同：{zh} 与 {zh2}，不能相加。", f"Different periods: {en} and {en2} are not added.")
     if part.subject.kind != first.subject.kind:
         raise NotComparable(

@@ -1,0 +1,1 @@
+"""规划 how the clusters stand against their targets, reckoned from the ledger."""

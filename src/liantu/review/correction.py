@@ -19,6 +19,7 @@ from liantu.figure.amount import Amount
 __all__ = ["FIELDS", "checked"]
 
 WORDS = frozenset({"subject", "measure", "subject_code", "indicator_code", "period_text", "base", "note"})
+RATES = {"%": "%", "个百分点": "pp", "pp": "pp"}
 DAYS = ("period_start", "period_end")
 FIELDS = WORDS | {"value", "unit", "yoy", "aspect", "modality", *DAYS}
 
@@ -57,8 +58,10 @@ def _amount(correction: Mapping[str, Field], unit: str) -> dict[str, Field]:
     value, unit = (correction.get("value") or "").strip(), (correction.get("unit") or unit).strip()
     if not value:
         raise CannotRead("请写出更正后的数值。", "Please give the corrected value.")
-    if unit in {"%", "个百分点", "pp"}:
-        return {"value": _rate(value), "unit": unit, "value_low": None, "value_high": None, "value_base": _rate(value)}
+    if unit in RATES:
+        rate = _rate(value)
+        ends = {"value_low": None, "value_high": None}
+        return {"value": rate, "unit": unit, "value_base": rate, "unit_base": RATES[unit], **ends}
     amount = Amount.read(f"{value}{unit}")
     if amount.value is None:
         raise CannotRead("更正要写一个数，不写区间。", "A correction is one value, not a range.")

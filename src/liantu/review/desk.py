@@ -6,12 +6,13 @@ the latest row of a fact or relation holds.
 
 import uuid
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Case, Max, Model, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Max, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from liantu.errors import CannotRead, Conflict
 from liantu.review.correction import Field, checked
@@ -46,17 +47,19 @@ STATES = {
 }
 
 
-def in_force(kind: type[T]) -> QuerySet[T]:
-    """The facts or relations the reading in force of their document holds."""
-    return kind._default_manager.filter(readings__in=Reading.objects.in_force())
+def in_force(kind: type[T], at: datetime | None = None) -> QuerySet[T]:
+    """The facts or relations the reading in force of their document holds, now or at a moment."""
+    return kind._default_manager.filter(readings__in=Reading.objects.in_force(at))
 
 
-def with_state(things: QuerySet[T]) -> QuerySet[T]:
-    """Each thing with `state` (a `State`) and `last_decision` (an id or None), without a query for each."""
+def with_state(things: QuerySet[T], at: datetime | None = None) -> QuerySet[T]:
+    """Each thing with `state`, and `last_decision` (id) and `last_correction` or None, without a query for each."""
     latest = Decision.objects.filter(**{_key(things.model): OuterRef("pk")}).order_by("-pk")
+    latest = latest if at is None else latest.filter(at__lte=at)
     return things.annotate(
         last_decision=Subquery(latest.values("pk")[:1]),
         last_verdict=Subquery(latest.values("verdict")[:1]),
+        last_correction=Subquery(latest.values("correction")[:1]),
     ).annotate(
         state=Case(
             *(When(last_verdict=verdict, then=Value(state)) for verdict, state in STATES.items()),
@@ -67,7 +70,7 @@ def with_state(things: QuerySet[T]) -> QuerySet[T]:
 
 def waiting(kind: type[T]) -> QuerySet[T]:
     """What nobody has decided, in the order of the documents."""
-    return with_state(in_force(kind)).filter(state=State.OPEN)
+    return with_state(in_force(kind)).filter(Q(state=State.OPEN))
 
 
 def state(thing: Thing) -> State:
@@ -168,7 +171,9 @@ def _checked(thing: Thing, correction: dict[str, Field] | None) -> dict[str, Fie
         return {}
     if isinstance(thing, Fact):
         return checked(correction, unit=thing.unit)
-    allowed = {key: value for key, value in correction.items() if key in {"subject", "predicate", "object"} and value}
+    allowed: dict[str, Field] = {
+        key: value for key, value in correction.items() if key in {"subject", "predicate", "object"} and value
+    }
     if not allowed:
         raise CannotRead("请写出更正后的主体或内容。", "Please give the corrected subject or object.")
     return allowed

@@ -13,7 +13,18 @@ from liantu.review.signals import received
 
 __all__ = ["Kept", "keep"]
 
-SAME = ("subject", "measure", "aspect", "value", "value_low", "value_high", "unit", "value_base", "unit_base", "base")
+SAME: tuple[str, ...] = (
+    "subject",
+    "measure",
+    "aspect",
+    "value",
+    "value_low",
+    "value_high",
+    "unit",
+    "value_base",
+    "unit_base",
+    "base",
+)
 SAME += ("qualifier", "period_text", "period_start", "period_end", "modality", "yoy", "rule", "confidence", "note")
 
 
@@ -29,7 +40,7 @@ class Kept:
 def keep(document: Document, found: read.Reading, *, by: User | None = None) -> Kept:
     """Store what a reader found in `document`; the same as the reading in force adds nothing.
 
-    A fact read as before keeps its row and with it people's decisions; one read otherwise gets a new row, which is open.
+    A fact read as before keeps its row and with it people's decisions; one read otherwise is a new row, and open.
     """
     Document.objects.select_for_update().get(pk=document.pk)
     mark = digest.of_reading(found)

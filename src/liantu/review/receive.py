@@ -47,8 +47,8 @@ def receive(
 ) -> Received:
     """Open, read and store a file; the same bytes read alike add nothing.
 
-    Raises `CannotRead` before anything is stored, and `Conflict` when the file is there with another day of publication:
-    that day decides every period read from it, so it is never changed in silence.
+    Raises `CannotRead` before anything is stored, and `Conflict` when the file is there with another day of
+    publication: that day decides every period read from it, so it is never changed in silence.
     """
     opened = bulletin.Document.open(data, name)
     found = bulletin.read(opened, published)

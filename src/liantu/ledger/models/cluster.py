@@ -50,8 +50,9 @@ class ClusterIndicator(models.Model):
 
 
 class ClusterMapping(models.Model):
-    """How a cluster of one taxonomy stands to another taxonomy: the same as a cluster there, a part of it, in none of
-    them, or not known; only the first two name a `target`.
+    """How a cluster stands to another taxonomy.
+
+    The same as a cluster there, or partly (both name the `target`), in none of them, or not known.
     """
 
     class Kind(models.TextChoices):

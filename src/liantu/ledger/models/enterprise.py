@@ -9,7 +9,7 @@ from liantu.ledger.models.subject import Subject
 
 @pghistory.track()
 class Enterprise(models.Model):
-    """A firm; short and former names are aliases of its subject. Roles such as 链主 come from documents, not from here."""
+    """A firm; short and former names are aliases of its subject, roles such as 链主 come from documents."""
 
     subject = models.OneToOneField(Subject, primary_key=True, on_delete=models.CASCADE, related_name="enterprise")
     full_name = models.CharField(max_length=200, blank=True)

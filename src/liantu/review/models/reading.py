@@ -1,5 +1,6 @@
 """Reading: what one reader version found in one document, kept beside all earlier ones."""
 
+from datetime import datetime
 from typing import Self
 
 import pgtrigger
@@ -15,10 +16,11 @@ from liantu.review.models.relation import Relation
 class ReadingQuerySet(models.QuerySet["Reading"]):
     """Readings, and which of them hold."""
 
-    def in_force(self) -> Self:
-        """The latest reading of each document."""
+    def in_force(self, at: datetime | None = None) -> Self:
+        """The latest reading of each document, now or as it was at a moment."""
+        read = self if at is None else self.filter(read_at__lte=at)
         later = Reading.objects.filter(document=models.OuterRef("document"), pk__gt=models.OuterRef("pk"))
-        return self.filter(~models.Exists(later))
+        return read.filter(~models.Exists(later if at is None else later.filter(read_at__lte=at)))
 
 
 class Reading(models.Model):
