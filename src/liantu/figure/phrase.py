@@ -310,7 +310,9 @@ _GRAMMAR: tuple[tuple[str, str, Resolve], ...] = (
     ("clock", r"(?<![\d:.])(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?(?![\d:.])|(?:[上下中]午|凌晨|晚上?|早上?|清晨)\s?\d{1,2}[时点](?:\d{1,2}分|半)?|(?<![\d.])(?:[01]?\d|2[0-4])时(?:[0-5]\d分)?(?![尚代期])", _clock),
     ("day", r"(?<![\d.\-年月第])(?P<o_d>3[01]|[12]\d|[1-9])日(?![均产报处益])", _day_only),
 )  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<g_{name}>{pattern})" for name, pattern, _ in _GRAMMAR))
+# What a wording can begin with; a look at one character spares most places the whole grammar.
+_BEGINS = r"(?=[\d截到至今去上前明来后本同年月近未接过最长一二两三四五六七八九十〇零○多几全下首头第Q“‘目当迄如现眼时不日昨凌晚早清中])"
+_ANY = re.compile(f"{_BEGINS}(?:" + "|".join(f"(?P<g_{name}>{pattern})" for name, pattern, _ in _GRAMMAR) + ")")
 _RESOLVE: dict[str, Resolve] = {f"g_{name}": resolve for name, _, resolve in _GRAMMAR}
 
 

@@ -1,0 +1,165 @@
+"""公报 Document: a file's text as stored, and where each line of it stands.
+
+    >>> document = Document.from_text("# 快报\\n今年1-10月，营收92.2亿元。", published=date(2023, 12, 22))
+    >>> document.title, document.quote(15, 21).of(document.text)
+    ('快报', '92.2亿元')
+
+The text of a plain file is its characters exactly as stored: line ends are not translated (a Windows file keeps its
+\\r\\n) and a UTF-8 byte-order mark stays as the first character, so offsets are those of the file opened as UTF-8
+with `newline=""`. The text of a Word file is cut out of its paragraphs and tables once, in their order, and kept.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final, Self
+
+from liantu.bulletin.open_docx import is_zip, read_docx
+from liantu.bulletin.open_text import read_text
+from liantu.bulletin.quote import Quote
+from liantu.errors import CannotRead
+
+__all__ = ["LARGEST", "Document"]
+
+LARGEST: Final = 20 * 1024 * 1024
+_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LONGEST_TITLE: Final = 80
+_MARKS: Final = {
+    b"%PDF": ("PDF 文件", "a PDF file"),
+    b"{\\rtf": ("RTF 文件", "an RTF file"),
+    b"\x89PNG": ("图片", "a picture"),
+    b"\xff\xd8\xff": ("图片", "a picture"),
+    b"GIF8": ("图片", "a picture"),
+    b"Rar!": ("压缩包", "an archive"),
+    b"7z\xbc\xaf": ("压缩包", "an archive"),
+    b"\x1f\x8b": ("压缩包", "an archive"),
+    b"\x7fELF": ("程序", "a program"),
+    b"MZ": ("程序", "a program"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A bulletin as received; `id` is the SHA-256 of its original bytes, all offsets count characters of `text`."""
+
+    id: str
+    title: str
+    text: str
+    published: date | None = None
+    media_type: str = "text/plain"
+    name: str = ""
+
+    @classmethod
+    def open(cls, source: Path | str | bytes, name: str = "", *, published: date | None = None) -> Self:
+        """The document in a file (a path) or in bytes received; what cannot be read is refused in one sentence.
+
+        >>> Document.open(b"", "a.txt")
+        Traceback (most recent call last):
+        ...
+        liantu.errors.CannotRead: 这个文件是空的，请检查后重新上传。
+        """
+        if not isinstance(source, bytes):
+            path = Path(source)
+            name = name or path.name
+            source = _bytes_of(path)
+        _refuse_size(len(source))
+        text, media_type = _text_of(source, name)
+        if not text.strip().strip("\ufeff"):
+            raise CannotRead("这个文件是空的，请检查后重新上传。", "This file is empty; check it and upload it again.")
+        digest = hashlib.sha256(source).hexdigest()
+        return cls(digest, _title(text) or name, text, published, media_type, name)
+
+    @classmethod
+    def from_text(cls, text: str, *, published: date | None = None, name: str = "") -> Self:
+        """A document made of `text` alone; its id is that of the same text stored as UTF-8."""
+        return cls(hashlib.sha256(text.encode()).hexdigest(), _title(text) or name, text, published, "text/plain", name)
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The slice `start`:`end`; one that is empty or reaches beyond the text is refused.
+
+        >>> Document.from_text("营收").quote(0, 3)
+        Traceback (most recent call last):
+        ...
+        ValueError: no quote 0:3 in a text of 2 characters
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"no quote {start}:{end} in a text of {len(self.text)} characters")
+        return Quote(start, end)
+
+    def lines(self) -> Iterator[Quote]:
+        """Every line that holds anything, without its line end.
+
+        >>> [line.of("一\\r\\n\\n二") for line in Document.from_text("一\\r\\n\\n二").lines()]
+        ['一', '二']
+        """
+        start = 0
+        for line in self.text.split("\n"):
+            end = start + len(line) - line.endswith("\r")
+            if end > start:
+                yield Quote(start, end)
+            start += len(line) + 1
+
+
+def _bytes_of(path: Path) -> bytes:
+    """A file's bytes, its size asked before it is read."""
+    try:
+        _refuse_size(path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise CannotRead(
+            f"打不开文件 {path.name}：请检查路径和读取权限。",
+            f"Cannot open {path.name}: check the path and the rights to it.",
+        ) from error
+
+
+def _refuse_size(size: int) -> None:
+    if size > LARGEST:
+        limit = LARGEST // 1024**2
+        raise CannotRead(
+            f"文件有 {size / 1024**2:.0f} MB，超过 {limit} MB 的上限；请拆分，或删去图片后重新保存。",
+            f"The file has {size / 1024**2:.0f} MB, more than the {limit} MB allowed; split it or drop its pictures.",
+        )
+
+
+def _text_of(data: bytes, name: str) -> tuple[str, str]:
+    suffix = Path(name).suffix.lower()
+    if data.startswith(_OLE):
+        raise _ole(data)
+    if is_zip(data):
+        return read_docx(data), _WORD
+    for mark, (zh, en) in _MARKS.items():
+        if data.startswith(mark):
+            raise CannotRead(
+                f"这是{zh}，目前只读 .txt 和 .docx；请另存为其中一种再上传。",
+                f"This is {en}; only .txt and .docx are read so far; save it as one of them.",
+            )
+    if suffix in (".docx", ".docm") and data.strip():
+        raise CannotRead(
+            "这个文件名为 .docx，但内容不是 Word 文档；请用 Word 或 WPS 重新另存为 .docx。",
+            "This file is named .docx but is no Word document; save it again as .docx in Word or WPS.",
+        )
+    return read_text(data), "text/plain"
+
+
+def _ole(data: bytes) -> CannotRead:
+    """The old container holds either a locked .docx or one of the old formats."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return CannotRead(
+            "这个 Word 文件设有打开密码；请去掉密码后重新上传。",
+            "This Word file is protected by a password; remove it and upload again.",
+        )
+    return CannotRead(
+        "这是旧格式文件（.doc 或 .wps）；请用 Word 或 WPS 另存为 .docx 再上传。",
+        "This is an old format (.doc or .wps); save it as .docx in Word or WPS and upload that.",
+    )
+
+
+def _title(text: str) -> str:
+    """The first heading (a line that begins with #), else the first line that holds anything."""
+    lines = [line.strip("\ufeff\u3000 \t\r") for line in text.split("\n")]
+    filled = [line for line in lines if line]
+    headings = (line.lstrip("# ") for line in filled if line.startswith("# "))
+    return next(headings, filled[0].lstrip("# ") if filled else "")[:_LONGEST_TITLE]
