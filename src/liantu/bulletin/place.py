@@ -18,10 +18,15 @@ __all__ = ["SCOPE", "Place", "find"]
 _LEVELS: Final = "省 自治区 市 州 自治州 盟 新区 高新区 经开区 开发区 示范区 区 县 自治县 旗 镇 乡 街道".split()
 _SUFFIX = re.compile(r"自治区|自治州|自治县|高新区|经开区|开发区|示范区|新区|省|市|州|盟|区|县|旗|镇|乡|街道")
 _STOP = frozenset("的在于到与和及从向为年月日市省区县州镇了是等全各我该本据由进驻对让以至后前中上下内外个强百千万亿部大路号乡、，。")
+# A sign that opens another word (市场, 区域, 市级) ends no name.
+_JOINED: Final = {
+    "区": tuple("域间位块级别内外分段"), "市": tuple("场级委价值面容民内外境辖"), "县": tuple("域级内"),
+    "镇": tuple("村化"), "乡": tuple("村镇亲愁"),
+}  # fmt: skip
 _STOP_SOFT = frozenset("大")
 _GENERIC: Final = {
-    "区": re.compile(r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|街|战|军|站|生活|消费|住宅|示范|先行)$"),
-    "市": re.compile(r"(?:城|都|股|超|夜|集|楼|车|菜|国际|地级|直辖|门|上|中心城)$"),
+    "区": re.compile(r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|街|战|军|站|生活|消费|住宅|示范|先行|引领|集聚|样板)$"),
+    "市": re.compile(r"(?:城|都|股|超|夜|集|楼|车|菜|国际|地级|直辖|门|上|中心城|按照)$"),
     "镇": re.compile(r"(?:城|乡|特色小|小|古|重|名|集)$"),
     "乡": re.compile(r"(?:城|下|家|返|老)$"),
 }
@@ -84,11 +89,12 @@ def find(title: str, text: str) -> Place:
     scored = {
         name: n + 6 * (name in title) + 3 * (_stem(name) in head) + (8 if name[-1] == wanted else 0)
         for name, n in counted.items()
+        if _RANK.get(name[-1], 0) <= _RANK.get(wanted, 9)
     }
     name = max(scored, key=lambda each: (scored[each], -whole.find(each)), default="")
-    if not name:
+    if not name and not counted:
         return Place(*_from_province(whole))
-    rank = _RANK.get(name[-1], 0)
+    rank = _RANK.get(name[-1:] or wanted, 0)
     above = {each: n for each, n in counted.items() if _RANK.get(each[-1], 0) > rank and each[-1] in "市州盟"}
     province = next((p for p in _PROVINCES if f"{p}省" in whole or p in head), "")
     parent = max(above, key=lambda each: above[each], default=f"{province}市" if province in _MUNICIPAL else "")
@@ -125,7 +131,8 @@ def _counted(text: str) -> dict[str, int]:
     for sign in _SUFFIX.finditer(text):
         stem = _before(text, sign.start())
         generic = _GENERIC.get(sign[0])
-        if stem and not (generic and generic.search(stem)):
+        joined = _JOINED.get(sign[0], ())
+        if stem and not (generic and generic.search(stem)) and text[sign.end() : sign.end() + 1] not in joined:
             found[stem + sign[0]] += 1
     return {name: max(n, min(40, text.count(_stem(name)))) for name, n in found.items()}
 
