@@ -6,6 +6,7 @@ import click
 
 from liantu import __version__
 from liantu.cli.language import Told, say
+from liantu.cli.trouble import trouble
 from liantu.errors import LiantuError
 
 __all__ = ["COMMANDS", "group", "main"]
@@ -39,6 +40,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except LiantuError as error:
             raise Told(error) from error
+        except Exception as error:
+            told = trouble(error)
+            if told is None:
+                raise
+            raise Told(told) from error
 
 
 @click.group(

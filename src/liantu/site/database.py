@@ -91,14 +91,21 @@ def _parse(url: str) -> dict[str, Any]:
     return dict(parts)
 
 
-def _connect() -> psycopg.Connection:
+def _connect(**instead: Any) -> psycopg.Connection:
+    """A connection to the database, or to the one `instead` names."""
     parts = address()
     usual = {key: parts[name] for key, name in FIELDS.items() if parts[name]}
     try:
-        return psycopg.connect(**{"connect_timeout": 10, **parts["OPTIONS"], **usual})
+        return psycopg.connect(**{"connect_timeout": 10, **parts["OPTIONS"], **usual, **instead})
     except psycopg.Error as error:
         where = usual.get("host", "localhost")
         why = re.split(r"failed: |FATAL:\s+", str(error))[-1].strip().splitlines()[0]
+        server = embedded()
+        if server is not None:
+            raise NotReady(
+                f"内嵌数据库没有应答：{why}。请再试一次；日志在 {server.log}。",
+                f"The embedded database does not answer: {why}. Try again; its log is {server.log}.",
+            ) from error
         raise NotReady(
             f"连不上数据库 {where}：{why}。请检查 LIANTU_DATABASE_URL 与网络；去掉它则使用内嵌数据库。",
             f"The database at {where} cannot be reached: {why}. Check LIANTU_DATABASE_URL and the network; without it "
@@ -108,7 +115,7 @@ def _connect() -> psycopg.Connection:
 
 def _create(server: Embedded) -> None:
     host = str(server.socket_dir)
-    with psycopg.connect(host=host, user="postgres", dbname="postgres", autocommit=True) as connection:
+    with _connect(host=host, user="postgres", dbname="postgres", autocommit=True) as connection:
         known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [NAME]).fetchone()
         if known is None:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(NAME)))
