@@ -2,14 +2,11 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.dating import Clock, Dated
 from liantu.bulletin.flow import Stretch
 from liantu.bulletin.modality import judge, signed_money
-from liantu.bulletin.quantity import Quantity
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Fact, Modality
 
@@ -33,7 +30,6 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
     dated = clock.date(list(line.mentions), q.start, candidate.measure, telling.kind)
     value, unit = q.base
     signed = None if value is None else value * candidate.sign if value > 0 else value
-    factor = _factor(q)
     yoy = None
     if candidate.yoy is not None:
         rate = candidate.yoy[0].quantity.rate
@@ -64,13 +60,8 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         quotes=stretch.quotes(0, len(stretch)),
         note=candidate.note,
     )
-    del factor
     growth = candidate.yoy[0].quantity if candidate.yoy else None
     return Assembled(fact, None if growth is None else stretch.raw(growth.start, growth.end))
-
-
-def _factor(q: Quantity) -> Decimal:
-    return Decimal(1)
 
 
 def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
@@ -90,7 +81,3 @@ def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
         return Modality.ACTUAL
     return judged
 
-
-def preliminary(published: date | None, dated: Dated) -> bool:
-    """Whether 预计 only says that a past year's figure is not final yet."""
-    return bool(published and dated.end and dated.end <= published)

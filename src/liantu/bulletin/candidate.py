@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from liantu.bulletin.place import Place
 from liantu.bulletin.reading import Aspect
 from liantu.bulletin.telling import Telling
 from liantu.bulletin.when import Mention
@@ -20,7 +21,7 @@ class Line:
     tellings: tuple[Telling, ...]
     mentions: tuple[Mention, ...]
     published: date | None
-    parent: str
+    place: Place
 
     def between(self, one: Telling, other: Telling) -> str:
         """The words between two figures."""

@@ -27,6 +27,13 @@ class Dated:
     over: bool = False
 
 
+def _nested(one: Mention, whole: Mention) -> bool:
+    """Whether a bare 全年 follows a part of the same year at once: the part is what was counted."""
+    a, b = one.period, whole.period
+    same = a.start is not None and b.start is not None and a.start == b.start and a.end != b.end
+    return same and one.kind == "interval" and one.text not in ("今年", "去年", "本年") and 0 <= whole.start - one.end <= 24
+
+
 @dataclass(slots=True)
 class Clock:
     """The time in force while a section is read; `title` is the period its document's title names."""
@@ -44,8 +51,7 @@ class Clock:
         before = [m for m in mentions if m.start < at and not m.is_base]
         governing = self._governing(before, kind)
         if governing is None:
-            later = [m for m in mentions if m.start >= at and not m.is_base and m.kind in _CARRIED]
-            governing = self.held or (later[0] if later and later[0].start - at < 20 and False else None) or self.title
+            governing = self.held or self.title
         if governing is None:
             return Dated(None, None, self.published)
         return self._resolve(governing, before, measure)
@@ -60,6 +66,8 @@ class Clock:
         if not before:
             return None
         last = before[-1]
+        if last.text == "全年" and len(before) > 1 and _nested(before[-2], last):
+            return before[-2]
         if last.kind == "event" and kind != "event":
             plain = [m for m in before if m.kind != "event"]
             return plain[-1] if plain else (last if self.held is None else self.held)

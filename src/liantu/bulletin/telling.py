@@ -155,7 +155,10 @@ def _parse(text: str, q: Quantity, lead: str, left: int, memory: Memory) -> Tell
 def _measure(t: Telling, memory: Memory) -> None:
     unit = t.unit
     rest = re.sub(r"^(?:的|将|可|已|也|还|其|内|在|中|上|目前|，)+", "", t.rest)
-    if t.quantity.rate is not None:
+    if unit == "pp":
+        rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s)+$", "", rest)
+        name = name_level(rest, unit) if rest else ""
+    elif t.quantity.rate is not None:
         name = name_level(rest, unit) or (_growing(rest, memory) if t.change else "")
     else:
         name = name_level(rest, unit)

@@ -25,7 +25,7 @@ def find(line: Line) -> Iterator[Candidate]:
         head = _HEAD.search(noun["noun"])
         if head is None or not (issued["who"] or noun["noun"].startswith(("市级", "省级", "国家级"))):
             continue
-        where = line.parent if issued["who"] == "市" or noun["noun"].startswith("市级") else ""
+        where = line.place.parent if issued["who"] == "市" or noun["noun"].startswith("市级") else ""
         if where and where in (telling.subject,):
             continue
         measure = f"{head[0].removeprefix('产业')}数"
