@@ -29,32 +29,35 @@ NAMED = {
 
 def say(start: date | None, end: date | None) -> tuple[str, str]:
     """The period in Chinese and English."""
-    if end is None:
-        return ("", "") if start is None else (f"{start:%Y-%m-%d}起", f"since {start:%Y-%m-%d}")
     if start is None:
-        if end.day == monthrange(end.year, end.month)[1]:
-            return f"截至{end.year}年{end.month}月底", f"end of {SHORT[end.month - 1]} {end.year}"
-        return f"截至{end.year}年{end.month}月{end.day}日", f"{end.day} {SHORT[end.month - 1]} {end.year}"
+        return _moment(end) if end is not None else ("", "")
+    if end is None:
+        return f"{start:%Y-%m-%d}起", f"since {start:%Y-%m-%d}"
     if start == end:
         return f"{end.year}年{end.month}月{end.day}日", f"{end.day} {SHORT[end.month - 1]} {end.year}"
-    if not is_whole_months(start, end):
-        return f"{start:%Y-%m-%d}至{end:%Y-%m-%d}", f"{start:%Y-%m-%d} to {end:%Y-%m-%d}"
+    return _months(start, end) if is_whole_months(start, end) else _days(start, end)
+
+
+def _moment(end: date) -> tuple[str, str]:
+    if end.day == monthrange(end.year, end.month)[1]:
+        return f"截至{end.year}年{end.month}月底", f"end of {SHORT[end.month - 1]} {end.year}"
+    return f"截至{end.year}年{end.month}月{end.day}日", f"{end.day} {SHORT[end.month - 1]} {end.year}"
+
+
+def _days(start: date, end: date) -> tuple[str, str]:
+    return f"{start:%Y-%m-%d}至{end:%Y-%m-%d}", f"{start:%Y-%m-%d} to {end:%Y-%m-%d}"
+
+
+def _months(start: date, end: date) -> tuple[str, str]:
+    first, last = SHORT[start.month - 1], SHORT[end.month - 1]
     if start.year != end.year:
         if (start.month, end.month) == (1, 12):
             return f"{start.year}–{end.year}年", f"{start.year}–{end.year}"
-        return (
-            f"{start.year}年{start.month}月–{end.year}年{end.month}月",
-            f"{SHORT[start.month - 1]} {start.year}–{SHORT[end.month - 1]} {end.year}",
-        )
-    named = NAMED.get((start.month, end.month))
-    if named is not None:
-        return f"{end.year}年{named[0]}", f"{named[1]} {end.year}".strip()
+        return f"{start.year}年{start.month}月–{end.year}年{end.month}月", f"{first} {start.year}–{last} {end.year}"
     if start.month == end.month:
-        return f"{end.year}年{end.month}月", f"{SHORT[end.month - 1]} {end.year}"
-    return (
-        f"{end.year}年{start.month}–{end.month}月",
-        f"{SHORT[start.month - 1]}–{SHORT[end.month - 1]} {end.year}",
-    )
+        return f"{end.year}年{end.month}月", f"{last} {end.year}"
+    zh, en = NAMED.get((start.month, end.month), (f"{start.month}–{end.month}月", f"{first}–{last}"))
+    return f"{end.year}年{zh}", f"{en} {end.year}".strip()
 
 
 def is_whole_months(start: date, end: date) -> bool:

@@ -94,7 +94,7 @@ def may_decide(user: Person, subject: Subject | None) -> bool:
 
 
 def own_subjects(user: Person) -> QuerySet[Subject]:
-    """The subjects whose figures the person may decide on; an officer's are the clusters of the own offices, with theirs."""
+    """The subjects whose figures the person may decide on: the own offices' clusters with their firms and carriers."""
     if may_review(user):
         return Subject.objects.all()
     if role(user) is not Role.OFFICER:

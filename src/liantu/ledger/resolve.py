@@ -1,8 +1,8 @@
 """谁是谁 Resolve: which subject a name means and which indicator a measure means, or None.
 
 Only the alias table and the indicators' synonyms are asked, and they are asked exactly: nothing is guessed. A name
-may lose or gain the district's name before it (大渡口区新材料产业, 全区新材料产业). The city's name comes off or on only
-before firms, carriers and events: 重庆市新材料产业 is the city's, never the district's cluster.
+may lose or gain the district's name before it (大渡口区新材料产业, 全区新材料产业). The city's name comes off or on
+only before firms, carriers and events: 重庆市新材料产业 is the city's, never the district's cluster.
 """
 
 from collections.abc import Iterable

@@ -104,7 +104,7 @@ def _verify(card: Card, torn: Torn) -> Brief | None:
         way, way_en = ("提升", "up") if moved > 0 else ("回落", "down")
         reason = (
             f"原文称较{base}{way} {abs(moved):f} 个百分点，倒推{base}仅 {implied.value:f}%",
-            f"The source says {way_en} {abs(moved):f} pp on the period before, which implies only {implied.value:f}% then",
+            f"The source says {way_en} {abs(moved):f} pp, which implies only {implied.value:f}% the period before",
         )
     elif told:
         reason = told[0].zh, told[0].en

@@ -1,0 +1,5 @@
+"""The district of the pack that ships with Liantu."""
+
+from tests.district import district, settled
+
+__all__ = ["district", "settled"]
