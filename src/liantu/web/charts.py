@@ -168,10 +168,10 @@ def trend(points: Sequence[Point]) -> SafeString:
         parts.append(_diamond(x, y, 5) if point.kind == "target" else _dot(point.kind, x, y))
         parts.append(
             format_html(
-                '<text class="c-t c-b" x="{0:.0f}" y="{1:.0f}" text-anchor="middle">{2}</text>'
-                '<text class="c-t" x="{0:.0f}" y="208" text-anchor="middle">{3}</text>',
-                x,
-                y - 12,
+                '<text class="c-t c-b" x="{0}" y="{1}" text-anchor="middle">{2}</text>'
+                '<text class="c-t" x="{0}" y="208" text-anchor="middle">{3}</text>',
+                f"{x:.0f}",
+                f"{y - 12:.0f}",
                 point.label,
                 point.when,
             )
