@@ -1,6 +1,7 @@
 """What every test may lean on: a real PostgreSQL, the cast, the site in a real browser, the folder of shared papers."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
-from tests.running import running
 
 from liantu.site.checkup import chromium
 from liantu.site.database import FIELDS, ROOT, address
 from liantu.site.embedded import Embedded
+from tests.running import running
 
 # Playwright's own event loop runs in the thread of the test, which may touch the database all the same.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
@@ -70,6 +71,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"{folder} is not there; LIANTU_SHARED may name it")
     return folder
+
+
+@pytest.fixture
+def var() -> Iterator[Path]:
+    """An empty `LIANTU_VAR` for a site of the test's own, open enough for root's helper user."""
+    with tempfile.TemporaryDirectory(dir="/tmp", prefix="liantu-") as folder:
+        Path(folder).chmod(0o711)
+        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

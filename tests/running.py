@@ -41,7 +41,14 @@ def running(command: str, folder: Path, **environment: str) -> Iterator[Running]
     folder.mkdir(parents=True, exist_ok=True)
     given = {**os.environ, "LIANTU_VAR": str(folder), "LIANTU_LANGUAGE": "zh", **environment}
     with log.open("wb") as file:
-        process = subprocess.Popen([PROGRAM, command, "--port", str(port)], env=given, stdout=file, stderr=file)
+        process = subprocess.Popen(
+            [PROGRAM, command, "--port", str(port)],
+            env=given,
+            stdin=subprocess.DEVNULL,
+            stdout=file,
+            stderr=file,
+            start_new_session=True,  # so that a test may press Ctrl-C for the whole group, as a terminal does
+        )
     site = Running(f"http://127.0.0.1:{port}", process, log)
     try:
         _wait(site)
@@ -58,7 +65,7 @@ def _wait(site: Running) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and site.process.poll() is None:
         try:
-            with urlopen(f"{site.address}/healthz", timeout=5):  # noqa: S310 (our own server)
+            with urlopen(f"{site.address}/healthz", timeout=5):
                 return
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,13 +15,6 @@ import pytest
 from liantu.errors import NotReady
 from liantu.site import embedded as module
 from liantu.site.embedded import SOCKET_ROOM, Embedded
-
-
-@pytest.fixture
-def var() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(dir="/tmp", prefix="liantu-") as folder:
-        Path(folder).chmod(0o711)
-        yield Path(folder)
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ MAJOR = 18
 SYSTEM_USER = "liantu-db"
 ROOT_HOME = Path("/var/lib/liantu")
 ROOM = 200 * 1024 * 1024  # bytes a fresh database and its write-ahead log take, with something to spare
+ELBOW_ROOM = 48 * 1024 * 1024  # bytes a database that is there needs to work at all
 SOCKET_ROOM = 107 - len("/.s.PGSQL.5432")  # bytes a unix socket's folder may be long
 PATIENCE = 60  # seconds for a start after a crash, when the log is replayed
 SETTINGS = "-c listen_addresses= -c max_connections=60 -c shared_buffers=64MB -c unix_socket_permissions=0700"
@@ -122,7 +123,7 @@ class Embedded:
 
     def _make_home(self) -> None:
         self.var.mkdir(mode=0o711, parents=True, exist_ok=True)
-        if shutil.disk_usage(self.var).free < ROOM:
+        if shutil.disk_usage(self.var).free < (ELBOW_ROOM if self.data.exists() else ROOM):
             raise _disk(self.var, None)
         if _is_root():
             _make_system_user()
@@ -315,6 +316,6 @@ def _disk(path: Path, error: OSError | None) -> NotReady:
     if error is not None and error.errno != 28:
         return NotReady(f"{path} 不能写入：{error.strerror}。", f"{path} cannot be written: {error.strerror}.")
     return NotReady(
-        f"{path} 所在的磁盘已满（至少要留 200 MB）；请腾出空间，或用 LIANTU_VAR 另指一个文件夹。",
-        f"The disk of {path} is full (200 MB are needed); make room, or set LIANTU_VAR to a folder on another disk.",
+        f"{path} 所在的磁盘已满（请留出 200 MB）；请腾出空间，或用 LIANTU_VAR 另指一个文件夹。",
+        f"The disk of {path} is full (200 MB should be free); make room, or set LIANTU_VAR to a folder on another disk.",
     )
