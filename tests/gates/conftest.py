@@ -1,10 +1,11 @@
-"""The site as a newcomer gets it, in a real browser: `liantu demo` on a database of its own, each page visited once."""
+"""The running demo in a real browser, each page visited once for all the gates."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+
 from tests.gates.visit import Visit, look_at
 
 SIGN_IN = ("admin", "liantu-demo")
@@ -35,15 +36,16 @@ def samples(browser: Browser, site: str, signed: Any) -> dict[str, str]:
         assert response.ok, f"{path}: {response.status} {response.text()}"
         return response.json()
 
-    cockpit = get("cockpit")
-    figure = next(c["main"] for c in cockpit["clusters"] if c["main"])
-    derived = next(c["needed"] for c in cockpit["clusters"] if c["needed"])
+    clusters = get("cockpit")["clusters"]
+    desk = get("desk")
+    told = next(one for one in clusters if one["main"])
     found = {
-        "cluster": cockpit["clusters"][0]["code"],
-        "document": get("documents")[0]["id"][:12],
-        "figure": figure["id"],
-        "derived": derived["id"],
-        "fact": get("desk")["facts"][0]["id"],
+        "cluster": told["code"],
+        "figure": told["main"]["id"],
+        "derived": next(one["needed"]["id"] for one in clusters if one["needed"]),
+        "document": get("documents")[0]["id"],
+        "fact": desk["facts"][0]["fact"]["id"],
+        "relation": desk["relations"][0]["id"],
     }
     context.close()
     return {name: str(value) for name, value in found.items()}
@@ -51,18 +53,15 @@ def samples(browser: Browser, site: str, signed: Any) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def context(browser: Browser, signed: Any) -> Iterator[Callable[..., BrowserContext]]:
-    """A browser profile for a language, a theme, and a person or nobody; made once each."""
+    """A browser profile for a language and a theme, of the administrator or of nobody; made once each."""
     made: dict[tuple[str, str, bool], BrowserContext] = {}
 
     def make(site: str, lang: str, theme: str, *, unsigned: bool = False) -> BrowserContext:
         key = (lang, theme, unsigned)
         if key not in made:
-            profile = browser.new_context(
-                storage_state=None if unsigned else signed, reduced_motion="reduce", bypass_csp=False
-            )
-            language = {"zh": "zh-hans", "en": "en"}[lang]
-            cookies = {"liantu_language": language, "liantu_theme": theme}
-            profile.add_cookies([{"name": n, "value": v, "url": site} for n, v in cookies.items()])
+            profile = browser.new_context(storage_state=None if unsigned else signed, reduced_motion="reduce")
+            cookies = {"liantu_language": {"zh": "zh-hans", "en": "en"}[lang], "liantu_theme": theme}
+            profile.add_cookies([{"name": name, "value": value, "url": site} for name, value in cookies.items()])
             made[key] = profile
         return made[key]
 
@@ -81,8 +80,8 @@ def visit(
     def make(path: str, lang: str, theme: str) -> Visit:
         key = (path, lang, theme)
         if key not in made:
-            unsigned = path.startswith("/sign-in/")
-            made[key] = look_at(context(site, lang, theme, unsigned=unsigned), site, path.format(**samples))
+            profile = context(site, lang, theme, unsigned=path.startswith("/sign-in/"))
+            made[key] = look_at(profile, site, path.format(**samples))
         return made[key]
 
     return make

@@ -1,6 +1,7 @@
 """Nobody is kept out: no page breaks a rule of WCAG 2.2 AA or good practice, in any width, theme or language."""
 
 import pytest
+
 from tests.gates.pages import PAGES
 
 pytestmark = pytest.mark.browser

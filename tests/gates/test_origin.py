@@ -1,6 +1,7 @@
 """Nothing leaves: every request goes to the server itself, and the browser has nothing to complain of."""
 
 import pytest
+
 from tests.gates.pages import PAGES
 
 pytestmark = pytest.mark.browser

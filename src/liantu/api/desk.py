@@ -3,7 +3,6 @@
 import uuid
 from typing import Annotated
 
-from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
@@ -11,10 +10,8 @@ from ninja import Field, Query, Router, Schema
 from liantu.api.document import fact_out, relation_out
 from liantu.api.person import person
 from liantu.bulletin import reading
-from liantu.errors import CannotRead, NotAllowed
+from liantu.errors import CannotRead
 from liantu.ledger import permission
-from liantu.ledger.models import Subject
-from liantu.ledger.resolve import resolve_subject
 from liantu.review import desk as review
 from liantu.review.models import Decision, Fact, Relation, Verdict
 
@@ -102,7 +99,7 @@ def decide(request: HttpRequest, word: DecisionIn) -> BatchOut:
     with transaction.atomic():
         things = _chosen(word)
         permission.require_decide(who, things)
-        _require_place(who, word.correction or {})
+        permission.require_place(who, word.correction or {})
         batch = review.decide(
             things, word.verdict, by=who, reason=word.reason, correction=word.correction, seen=word.seen
         )
@@ -127,18 +124,3 @@ def _chosen(word: DecisionIn) -> list[Fact | Relation]:
     if not facts and not relations:
         raise CannotRead("请至少列出一条。", "Name at least one fact or relation.")
     return [*facts, *relations]
-
-
-def _require_place(who: User, correction: dict[str, str | None]) -> None:
-    """Raise unless the person decides on the subject a correction would move a figure to."""
-    if not (correction.get("subject_code") or correction.get("subject")):
-        return
-    kind, _, code = (correction.get("subject_code") or "").partition("/")
-    there = (
-        Subject.objects.filter(kind=kind, code=code).first() if code else resolve_subject(correction["subject"] or "")
-    )
-    if not permission.may_decide(who, there):
-        raise NotAllowed(
-            "只能把数归到自己负责的集群、企业或载体名下；请让复核员归位。",
-            "A figure can only be placed under your own clusters, firms and carriers; ask a reviewer to place it.",
-        )

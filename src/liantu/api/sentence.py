@@ -35,12 +35,12 @@ def listen(api: NinjaAPI) -> None:
         sentence = CannotRead(f"参数不对：{names}。", f"These parameters cannot be read: {', '.join(fields)}.")
         return answer(request, sentence, 422, fields=fields)
 
-    answers: dict[type[Exception], Callable[..., HttpResponse]] = {
+    handlers: dict[type[Exception], Callable[..., HttpResponse]] = {
         LiantuError: lambda request, error: answer(request, error, status_of(error)),
         AuthenticationError: lambda request, error: answer(request, UNSIGNED, error.status_code),
         HttpError: lambda request, error: answer(request, FORGED, error.status_code),
         Http404: lambda request, error: answer(request, NOWHERE, status_of(NOWHERE)),
         ValidationError: malformed,
     }
-    for kind, answer in answers.items():
-        api.add_exception_handler(kind, answer)
+    for kind, handler in handlers.items():
+        api.add_exception_handler(kind, handler)
