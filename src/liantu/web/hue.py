@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from liantu.ledger.models import Cluster
 
@@ -35,6 +36,7 @@ def rules(clusters: Iterable[Cluster]) -> str:
     return "\n".join(lines)
 
 
+@require_safe
 def clusters_css(request: HttpRequest) -> HttpResponse:
     """The hues of every cluster; kept by the browser for ten minutes."""
     sheet = rules(Cluster.objects.select_related("subject"))

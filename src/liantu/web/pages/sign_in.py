@@ -16,6 +16,7 @@ __all__ = ["SignIn", "SignOut"]
 class SignIn(LoginView):
     """Name and password; where the pack is public, a way in as the guest as well."""
 
+    http_method_names = ("get", "head", "post", "options")
     template_name = "web/sign_in.html"
     authentication_form = SignInForm
     redirect_authenticated_user = True
