@@ -1,0 +1,56 @@
+"""The words pages share for the small closed lists of the trade, Chinese first, English beside it."""
+
+from collections.abc import Mapping
+
+__all__ = ["ASPECTS", "KINDS", "PREDICATES", "USES", "VERDICTS"]
+
+Words = Mapping[str, tuple[str, str]]
+
+USES: Words = {
+    "fact": ("数字", "figure"),
+    "yoy": ("同比", "growth"),
+    "date": ("日期", "date"),
+    "filter": ("条件", "condition"),
+    "name": ("名称", "name"),
+    "ordinal": ("序数", "ordinal"),
+    "list": ("编号", "list no."),
+    "review": ("未读", "unread"),
+}
+KINDS: Words = {
+    "actual": ("实际", "actual"),
+    "target": ("目标", "target"),
+    "forecast": ("预计", "forecast"),
+    "comparison": ("比较", "comparison"),
+}
+ASPECTS: Words = {
+    "level": ("水平", "level"),
+    "growth": ("增速", "growth"),
+    "share": ("占比", "share"),
+    "completion": ("完成率", "completion"),
+    "pp_change": ("百分点变化", "change in points"),
+    "gap": ("差距", "gap"),
+    "contribution": ("拉动", "contribution"),
+    "delta": ("增量", "increase"),
+}
+VERDICTS: Words = {
+    "accept": ("接受", "accepted"),
+    "correct": ("更正", "corrected"),
+    "reject": ("退回", "rejected"),
+    "reopen": ("撤销", "taken back"),
+}
+PREDICATES: Words = {
+    "role": ("角色", "role"),
+    "product": ("产品", "product"),
+    "located_in": ("位于", "located in"),
+    "introduced": ("引进", "introduced"),
+    "honour": ("荣誉", "honour"),
+    "licence": ("许可", "licence"),
+    "listing": ("上市", "listing"),
+    "list_entry": ("入选", "list entry"),
+    "standard": ("标准", "standard"),
+    "carrier": ("载体", "carrier"),
+    "rank": ("排名", "rank"),
+    "scale": ("规模级别", "scale"),
+    "target_position": ("目标定位", "target position"),
+    "project_status": ("项目状态", "project status"),
+}
