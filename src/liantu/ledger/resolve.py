@@ -25,7 +25,7 @@ class Subjects:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.home = home()
-        wanted = {name: list(candidates(fold(name), self.home)) for name in set(names)}
+        wanted = {name: list(candidates(folded, self.home)) for name in set(names) if (folded := fold(name))}
         rows = Alias.objects.select_related("subject").filter(
             folded__in={folded for found in wanted.values() for folded, _ in found}
         )

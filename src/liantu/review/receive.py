@@ -7,7 +7,7 @@
 0
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -83,6 +83,6 @@ def reread(document: Document, by: User | None = None) -> Received:
     Facts read as before keep their rows and decisions; those read otherwise are new rows and open. The stored text is
     read, not the file: quotes of earlier readings must keep their places.
     """
-    opened = bulletin.Document(id=document.pk, title=document.title, text=document.text)
+    opened = replace(bulletin.Document.from_text(document.text, name=document.name), id=document.pk)
     kept = keep(document, bulletin.read(opened, document.published), by=by)
     return Received(document, kept.reading, False, kept.new_facts, len(kept.reading.conflicts))
