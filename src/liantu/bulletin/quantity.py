@@ -153,18 +153,24 @@ def _quantity(text: str, numeral: Numeral, after: Numeral | None) -> Quantity:
     if numeral.kind in ("code", "mark"):
         return _use(numeral.start, numeral.end, text, Use.NAME, "编号")
     written = read_at(text, numeral, after)
-    if numeral.kind in ("chinese", "vague") and (why := _why_word(text, numeral, written)):
-        return replace(_valued(text, written), use=Use.NAME, reason=why, scale=why == "规模级别")
     quantity = _valued(text, written)
+    use, reason = _why_none(text, numeral, written, quantity)
+    return replace(quantity, use=use, reason=reason, scale=reason == "规模级别")
+
+
+def _why_none(text: str, numeral: Numeral, written: Written, quantity: Quantity) -> tuple[Use | None, str | None]:
+    """Why a numeral with what follows it is no value, or why it could not be read."""
+    if numeral.kind in ("chinese", "vague") and (why := _why_word(text, numeral, written)):
+        return Use.NAME, why
     if not written.rate and not written.unit.endswith("元") and is_label(text, numeral.start, written.end):
-        return replace(quantity, use=Use.NAME, reason="规模级别", scale=True)
+        return Use.NAME, "规模级别"
     if is_condition(text, written.start, written.end, written.rate) and not _is_reached_level(text, quantity):
-        return replace(quantity, use=Use.FILTER, reason="筛选条件")
+        return Use.FILTER, "筛选条件"
     if _TIME.fullmatch(written.unit):
-        return replace(quantity, use=Use.DATE, reason="时长")
+        return Use.DATE, "时长"
     if quantity.amount is None and not quantity.is_rate:
-        return replace(quantity, reason="没有精确数值" if written.unit else "没有认出单位")
-    return quantity
+        return None, "没有精确数值" if written.unit else "没有认出单位"
+    return None, None
 
 
 def _is_reached_level(text: str, quantity: Quantity) -> bool:
