@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from http.client import HTTPConnection, HTTPException
 
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -47,7 +48,7 @@ def serve(host: str, port: int, welcome: Callable[[], None]) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=THREADS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,  # it warns of more threads than cores, but ours wait for the database,
         workers_kill_timeout=PATIENCE,
     )
     # granian takes a hang-up for the wish to reload; with a closed terminal nobody would be left to end it.
@@ -57,8 +58,12 @@ def serve(host: str, port: int, welcome: Callable[[], None]) -> None:
 
 
 def _when_it_answers(host: str, port: int, welcome: Callable[[], None]) -> None:
+    """Ask for the first page, whose answer loads all the code, so that the first visitor need not wait for it."""
     for _ in range(600):
-        with suppress(OSError), socket.create_connection((host, port), timeout=1):
+        asked = HTTPConnection(host, port, timeout=30)
+        with suppress(OSError, HTTPException):
+            asked.request("GET", "/", headers={"Host": "localhost"})
+            asked.getresponse().read()
             break
         time.sleep(0.1)
     welcome()
