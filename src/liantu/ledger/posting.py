@@ -30,6 +30,16 @@ COMPARED = (*PLAIN, *EMPTY, "kind", "subject_id", "indicator_id", "decision_id",
 DECIMALS = frozenset({"value", "value_base", "value_low", "value_high", "yoy"})
 DAYS = frozenset({"period_start", "period_end"})
 
+KIND = Subject.Kind
+# What a measure may name inside a subject: a region's holds clusters and all below, a cluster's only its parts.
+NARROWER: dict[str, frozenset[str]] = {
+    KIND.REGION: frozenset({KIND.CLUSTER, KIND.ENTERPRISE, KIND.CARRIER, KIND.EVENT}),
+    KIND.CLUSTER: frozenset({KIND.ENTERPRISE, KIND.CARRIER}),
+    KIND.ENTERPRISE: frozenset(),
+    KIND.CARRIER: frozenset({KIND.ENTERPRISE}),
+    KIND.EVENT: frozenset(),
+}
+
 Row = dict[str, Any]
 
 
@@ -74,12 +84,37 @@ class _Places:
 
     def __init__(self, facts: Iterable[Fact], decisions: Iterable[Decision]) -> None:
         corrections = [row.correction for row in decisions]
+        self.indicators = Indicators()
+        measures = {fact.measure for fact in facts} | {c["measure"] for c in corrections if c.get("measure")}
         names = {fact.subject for fact in facts} | {c["subject"] for c in corrections if c.get("subject")}
-        self.subjects, self.indicators = Subjects(names), Indicators()
+        self.subjects = Subjects(names | {name for one in measures for name, _ in self.indicators.split(one)})
         codes = {c["subject_code"] for c in corrections if c.get("subject_code")}
         by_code = Subject.objects.filter(code__in={code.partition("/")[2] for code in codes}) if codes else []
         self.by_code = {f"{row.kind}/{row.code}": row for row in by_code}
         self.by_indicator = {row.code: row for rows in self.indicators.by_word.values() for row in rows}
+
+    def find(self, told: Row, on: date) -> tuple[Subject, Indicator] | None:
+        """Whose figure it is and under which indicator; None where either is not known."""
+        subject = self.subject(told["subject"], told["subject_code"], on)
+        if subject is None:
+            return None
+        indicator = self.indicator(told["measure"], told["unit_base"], subject, told["indicator_code"])
+        if indicator is not None:
+            return subject, indicator
+        return self._within(told, subject, on) if not told["subject_code"] else None
+
+    def _within(self, told: Row, subject: Subject, on: date) -> tuple[Subject, Indicator] | None:
+        """A measure that begins with a name tells of that one: 大渡口区 · 生物医药企业数 is the cluster's."""
+        for name, word in self.indicators.split(told["measure"]):
+            named = self.subjects.of(name, on)
+            indicator = self.indicators.of(word, told["unit_base"])
+            if (
+                named is not None
+                and indicator is not None
+                and (named == subject or named.kind in NARROWER[subject.kind])
+            ):
+                return named, indicator
+        return None
 
     def subject(self, name: str, code: str | None, on: date | None) -> Subject | None:
         if not code:
@@ -100,12 +135,10 @@ def _wanted(fact: Fact, decision: Decision | None, place: _Places) -> Row | None
     """The row the ledger should end with for a fact in force; None where it cannot be placed."""
     verdict = Verdict(decision.verdict) if decision is not None else Verdict.REOPEN
     told = _corrected(fact, decision.correction if decision is not None and verdict is Verdict.CORRECT else {})
-    subject = place.subject(told["subject"], told["subject_code"], told["period_end"] or fact.document.published)
-    if subject is None:
+    placed = place.find(told, told["period_end"] or fact.document.published)
+    if placed is None or (told["value_base"] is None and told["value_low"] is None and told["value_high"] is None):
         return None
-    indicator = place.indicator(told["measure"], told["unit_base"], subject, told["indicator_code"])
-    if indicator is None or (told["value_base"] is None and told["value_low"] is None and told["value_high"] is None):
-        return None
+    subject, indicator = placed
     row = {key: told[key] for key in PLAIN} | {key: told[key] or "" for key in EMPTY}
     return row | {
         "kind": told["modality"],

@@ -5,7 +5,7 @@ may lose or gain the district's name before it (大渡口区新材料产业, 全
 only before firms, carriers and events: 重庆市新材料产业 is the city's, never the district's cluster.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from liantu.ledger.models import Alias, Indicator, Subject
@@ -17,6 +17,7 @@ __all__ = ["Indicators", "Subjects", "resolve_indicator", "resolve_subject"]
 UNDER_THE_CITY = frozenset({Subject.Kind.ENTERPRISE, Subject.Kind.CARRIER, Subject.Kind.EVENT})
 COUNTERS = frozenset({"家", "户", "个"})
 RATES = frozenset({"%", "pp", "个百分点"})
+HERE = ("区里的", "区里", "区内", "全区", "我区", "本区")
 LEADING = ("累计", "实现", "完成", "共")
 
 
@@ -63,6 +64,15 @@ class Indicators:
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
         return None
+
+    def split(self, measure: str) -> Iterator[tuple[str, str]]:
+        """The ways a measure may hold a name before an indicator's word: 三峰环境 + 垃圾处理量; the longest word first."""
+        folded = fold(measure)
+        for lead in HERE:
+            folded = folded.removeprefix(lead)
+        for at in range(1, len(folded)):
+            if folded[at:] in self.by_word:
+                yield folded[:at], folded[at:]
 
 
 def resolve_subject(name: str, on: date | None = None) -> Subject | None:

@@ -126,7 +126,6 @@ def cluster_page(code: str, as_of: Moment = None) -> ClusterPage:
     part = next(one for one in material.parts if one.cluster.pk == found.pk)
     entries = [*part.entries, *part.within]
     facts = {entry.fact_id for entry in entries}
-    told = {one: None for fact in facts for one in material.torn.get(fact, ())}
     return ClusterPage(
         standing=card(part, material.torn, newest_year(material.parts)).standing,
         taxonomy=found.taxonomy.code,
@@ -140,7 +139,7 @@ def cluster_page(code: str, as_of: Moment = None) -> ClusterPage:
         projects=_projects(part, material.torn),
         mappings=_mappings(found),
         papers=_papers(entries),
-        contradictions=tuple(told),
+        contradictions=tuple(one for one in material.contradictions if facts & set(one.facts)),
     )
 
 

@@ -3,24 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from liantu.errors import NotFound
-from liantu.ledger.contradiction import contradictions
+from liantu.ledger.contradiction import Contradiction, by_fact, every
 from liantu.ledger.known import known
 from liantu.ledger.models import Carrier, Cluster, ClusterIndicator, ClusterMember, Entry, Indicator, Subject, Taxonomy
 from liantu.ledger.resolve import Subjects
 from liantu.ledger.series import LEVEL, Point, is_ahead, points
 from liantu.plan.quoted import Torn
 from liantu.plan.standing import Firm
-from liantu.review.desk import State, in_force, with_state
-from liantu.review.models import Relation
+from liantu.review.desk import in_force, latest
+from liantu.review.models import Decision, Relation, Verdict
 
 __all__ = ["Material", "Part", "gather", "taxonomy_of"]
 
 ROLES = ("链主", "龙头", "重点")
 
 
-@dataclass(slots=True)
+@dataclass
 class Part:
     """One cluster's share of the material; `entries` are its own, `within` those of its firms and carriers."""
 
@@ -34,12 +35,20 @@ class Part:
 
     def actual(self, indicator: str) -> list[Point]:
         """The cluster's levels under an indicator, the earliest first."""
-        return [one for one in _levels(self.entries) if one.indicator.code == indicator]
+        return self._levels.get(indicator, [])
 
     def ahead(self, indicator: str) -> list[Point]:
         """The cluster's targets and forecasts under an indicator, the nearest first."""
-        told = (e for e in self.entries if e.kind in {Entry.Kind.TARGET, Entry.Kind.FORECAST} and e.aspect == LEVEL)
-        return [one for one in points(e for e in told if is_ahead(e)) if one.indicator.code == indicator]
+        return self._aims.get(indicator, [])
+
+    @cached_property
+    def _levels(self) -> dict[str, list[Point]]:
+        return _by_indicator(e for e in self.entries if e.kind == Entry.Kind.ACTUAL and e.aspect == LEVEL)
+
+    @cached_property
+    def _aims(self) -> dict[str, list[Point]]:
+        aims = (e for e in self.entries if e.kind in {Entry.Kind.TARGET, Entry.Kind.FORECAST} and e.aspect == LEVEL)
+        return _by_indicator(entry for entry in aims if is_ahead(entry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,7 @@ class Material:
 
     taxonomy: Taxonomy
     parts: tuple[Part, ...]
+    contradictions: tuple[Contradiction, ...]
     torn: Torn
 
 
@@ -86,13 +96,15 @@ def gather(taxonomy: Taxonomy, at: datetime | None, only: str | None = None) -> 
         for part in home.get(entry.subject_id, ()):
             part.within.append(entry)
     _relate(parts, home, at)
-    return Material(taxonomy, tuple(parts.values()), contradictions(at))
+    told = every(at)
+    return Material(taxonomy, tuple(parts.values()), told, by_fact(told))
 
 
 def _relate(parts: dict[int, Part], home: dict[int, list[Part]], at: datetime | None) -> None:
     """Roles to the clusters of the firms that bear them, scale labels to the clusters they are said of."""
-    rows = with_state(in_force(Relation, at), at).filter(predicate__in=["role", "scale"])
-    told = [(row, *_sides(row)) for row in rows if State(row.state) is not State.REJECTED]  # type: ignore[attr-defined]
+    rows = list(in_force(Relation, at).filter(predicate__in=["role", "scale"]))
+    words = latest(Relation, [row.pk for row in rows], at)
+    told = [(row, *_sides(row, words.get(row.pk))) for row in rows if _stands(words.get(row.pk))]
     subjects = Subjects(who for _, who, _ in told)
     for row, who, what in told:
         subject = subjects.of(who)
@@ -107,9 +119,13 @@ def _relate(parts: dict[int, Part], home: dict[int, list[Part]], at: datetime | 
         part.firms = list(_strongest(part.firms))
 
 
-def _sides(relation: Relation) -> tuple[str, str]:
+def _stands(word: Decision | None) -> bool:
+    return word is None or word.verdict != Verdict.REJECT
+
+
+def _sides(relation: Relation, word: Decision | None) -> tuple[str, str]:
     """Subject and object; a person's correction stands before the machine's words."""
-    told: dict[str, str] = getattr(relation, "last_correction", None) or {}
+    told = word.correction if word is not None else {}
     return told.get("subject") or relation.subject, told.get("object") or relation.object
 
 
@@ -122,5 +138,8 @@ def _strongest(firms: Iterable[Firm]) -> Iterable[Firm]:
             yield firm
 
 
-def _levels(entries: Iterable[Entry]) -> tuple[Point, ...]:
-    return points(entry for entry in entries if entry.kind == Entry.Kind.ACTUAL and entry.aspect == LEVEL)
+def _by_indicator(entries: Iterable[Entry]) -> dict[str, list[Point]]:
+    found: dict[str, list[Point]] = {}
+    for point in points(entries):
+        found.setdefault(point.indicator.code, []).append(point)
+    return found
