@@ -1,7 +1,9 @@
 """装配 assemble: a candidate, its sentence and the clock made into a fact with its evidence."""
 
 import hashlib
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.dating import Clock, Dated
@@ -12,7 +14,8 @@ from liantu.bulletin.reading import Aspect, Fact, Modality
 
 __all__ = ["Assembled", "assemble"]
 
-_COMPARISONS = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
+_PLAN: Final = re.compile(r"(?:任务|目标|计划)(?:数|额)?$")
+_COMPARISONS: Final = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
     """The fact a candidate tells, with all its evidence."""
     telling = candidate.telling
     q = telling.quantity
-    dated = clock.date(list(line.mentions), q.start, candidate.measure, telling.kind)
+    dated = clock.date(line.text, list(line.mentions), q.start, candidate.measure, telling.kind)
     value, unit = q.base
     signed = None if value is None else value * candidate.sign if value > 0 else value
     yoy = None
@@ -64,6 +67,14 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
     return Assembled(fact, None if growth is None else stretch.raw(growth.start, growth.end))
 
 
+def _whole_last_year(line: Line, dated: Dated) -> bool:
+    """Whether the figures are last year's: in January 预计 only says that they are not final yet."""
+    if line.published is None or dated.start is None or dated.end is None:
+        return False
+    year = line.published.year - 1
+    return (dated.start.year, dated.end.year, dated.start.month, dated.end.month) == (year, year, 1, 12)
+
+
 def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
     if candidate.aspect in _COMPARISONS:
         return Modality.COMPARISON
@@ -76,7 +87,12 @@ def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
         if past:
             start = m.start if not line.text[max(0, m.start - 3) : m.start].endswith(("预计", "有望", "力争")) else start
     said = line.text[start:at]
-    judged = judge(said, len(said), dated.future, dated.over and bool(told))
+    last_year = _whole_last_year(line, dated)
+    judged = judge(said, len(said), dated.future, dated.over and (bool(told) or last_year))
+    if candidate.aspect is Aspect.COMPLETION and not dated.future:
+        return Modality.ACTUAL
+    if _PLAN.search(candidate.measure):
+        return Modality.TARGET
     if judged is not Modality.ACTUAL and signed_money(candidate.measure) and not dated.future:
         return Modality.ACTUAL
     return judged

@@ -22,6 +22,7 @@ class Line:
     mentions: tuple[Mention, ...]
     published: date | None
     place: Place
+    head: str = ""
 
     def between(self, one: Telling, other: Telling) -> str:
         """The words between two figures."""

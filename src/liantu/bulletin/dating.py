@@ -4,6 +4,7 @@ A time governs what follows until another is told, across sentences of a section
 a mere base of comparison. A day on which somebody visited a site dates no figure of the sentences after it.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -13,6 +14,9 @@ from liantu.bulletin.when import Mention
 
 __all__ = ["Clock", "Dated"]
 
+_OF_PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|主要目标)")
+_STOP: Final = re.compile(r"[，,；;。:、]")
+_HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
 _CARRIED: Final = frozenset(("interval", "until", "point"))
 
 
@@ -41,15 +45,28 @@ class Clock:
     published: date | None
     title: Mention | None = None
     held: Mention | None = field(default=None)
+    event: Mention | None = field(default=None)
+    planned: frozenset[int] = frozenset()
 
     def enter_section(self) -> None:
         """A heading ends what was in force."""
-        self.held = None
+        self.held = self.event = None
 
-    def date(self, mentions: list[Mention], at: int, measure: str, kind: str) -> Dated:
+    def enter_sentence(self, text: str, mentions: list[Mention]) -> None:
+        """Leave out times that only name a plan (全年目标); remember the day of an event the sentence tells of."""
+        self.planned = frozenset(m.start for m in mentions if _OF_PLAN.match(text, m.end))
+        days = [m for m in mentions if m.kind == "event" and m.period.end is not None]
+        if days and _HELD.search(text):
+            self.event = days[-1]
+
+    def date(self, text: str, mentions: list[Mention], at: int, measure: str, kind: str) -> Dated:
         """The period of a figure at `at` of a sentence with these mentions."""
-        before = [m for m in mentions if m.start < at and not m.is_base]
-        governing = self._governing(before, kind)
+        before = [m for m in mentions if m.start < at and not m.is_base and m.start not in self.planned]
+        governing = self.event if kind == "event" and self.event is not None else self._governing(before, kind)
+        if governing is None or (governing.kind == "event" and kind != "event"):
+            soon = next((m for m in mentions if at <= m.start <= at + 24 and m.kind == "interval" and not m.is_base), None)
+            if soon is not None and not _STOP.search(text, at, soon.start):
+                governing = soon
         if governing is None:
             governing = self.held or self.title
         if governing is None:
@@ -59,7 +76,8 @@ class Clock:
     def finish(self, mentions: list[Mention]) -> None:
         """After a sentence: its last plain time stays in force."""
         for mention in mentions:
-            if mention.kind in _CARRIED and not mention.is_base and mention.period.end is not None:
+            carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
+            if carried and mention.period.end is not None:
                 self.held = mention
 
     def _governing(self, before: list[Mention], kind: str) -> Mention | None:

@@ -31,8 +31,9 @@ _VERB: Final = re.compile(
     rf"(?P<verb>{'|'.join(sorted({*_KEPT, *_DROPPED}, key=len, reverse=True))})(?!值|率)(?:了|着|成)?(?P<second>(?:{'|'.join(sorted(_KEPT, key=len, reverse=True))})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
+_QUALIFIER: Final = re.compile(r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}")
 _PADDING: Final = re.compile(
-    r"^(?:预计|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他|等|、|和|及|其|,|，|:|“|”|这些|该|本|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可|又)+"
+    r"^(?:预计|仍|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他|等|、|和|及|其|,|，|:|“|”|这些|该|本|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可|又)+"
 )
 _TRAILING: Final = re.compile(r"(?:共计?|累计|合计|总计|总|已|达|有|为|计|(?<![签合节契预条])约|的|等|共有|均|其中|分别|目前|,|，|:|\s|“|”|-|以来|后)+$")
 _PRODUCED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 台 辆 套 件 千伏安 平方米 米 升 匹 标准箱 箱 瓶 只 头 羽 担 斤 部 颗".split())
@@ -96,8 +97,9 @@ def split_verb(text: str) -> tuple[str, str]:
 def name_level(text: str, unit: str) -> str:
     """The name of a level from the words before its figure, '' if they do not name one."""
     text = _PADDING.sub("", _TRAILING.sub("", text))
-    if "实现" in text or "完成" in text or "形成" in text or "带来" in text or "贡献" in text:
-        text = _STRONG.sub("", text)
+    if strong := _STRONG.match(text):
+        before = _TRAILING.sub("", re.sub(r"(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)了?$", "", strong[0]))
+        text = (before if _QUALIFIER.fullmatch(before) or (text[strong.end() :] in ("产量", "销量") and len(before) <= 12) else "") + text[strong.end() :]
     verb, rest = split_verb(text)
     rest = _PADDING.sub("", rest)
     if not rest:
@@ -131,7 +133,7 @@ def name_count(before: str, noun: str, verb_after: str, unit: str) -> str:
         return _shorten(f"{verb}{what}{unit}") if verb or what else ""
     if not what:
         return f"{verb}{'人' if unit == '人' else ''}数" if verb and unit in ("人",) else ""
-    what = re.sub(r"(?:数量|总数|总量|数)$", "", what)
+    what = re.sub(r"(?:数量|总数|总量|数)$", "", re.sub(r"^.*、.*等(?=[一-龥]{2,})", "", what))
     verb = verb_after or verb
     if verb and what.startswith(verb):
         verb = ""

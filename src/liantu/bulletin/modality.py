@@ -17,8 +17,10 @@ _FORECAST: Final = re.compile(
     r"预计|有望|预期|可望|将(?![近军来领士要其])|[达投建]产后|投用后|投入使用后|建成(?:投产|投用|达产)?后|全部建成|即将|届时|未来可|可(?:实现|年产|新增|带动|形成|达|增加|提供)|拟(?=投资|建|引进|新建|用地|总投资|投)"
 )
 _TARGET: Final = re.compile(
-    r"力争|目标(?!任务的|任务完成|的\d|完成率|完成)|确保|努力(?:实现|形成|打造|建成|完成)|争取(?!上级|资金|到位)|责任书|任务(?!的|完成|数的|\d)|规划(?:到|建设|形成|实现|用地|面积|建筑)|计划(?:到|实现|完成|新增|培育|建设|引进|建成|打造|用)|要(?:实现|达到|完成|力争|突破)|发展目标|主要目标|预期目标|达到以上|(?:增长|增速|提高|保持)[^，。]{0,4}预期"
+    r"力争|目标(?!任务的|任务完成|的|完成率|完成)|确保|努力(?:实现|形成|打造|建成|完成)|争取(?!上级|资金|到位)|责任书|任务(?!的|完成|数的|\d|$)|要(?:实现|达到|完成|力争|突破)|发展目标|主要目标|预期目标|达到以上|(?:增长|增速|提高|保持)[^，。]{0,4}预期"
 )
+# Plan words that reach no further than their own clause.
+_PLANNED: Final = re.compile(r"(?:规划|计划)(?!总?投资|的)[^，,；;。]{0,20}$")
 _MONEY: Final = re.compile(r"总投资|投资总额|协议|合同|签约|计划投资|引资|意向")
 
 
@@ -29,7 +31,7 @@ def judge(text: str, at: int, future: bool, over: bool) -> Modality:
     """
     said = text[:at]
     forecast = _last(_FORECAST, said)
-    target = _last(_TARGET, said)
+    target = max(_last(_TARGET, said), _last(_PLANNED, said))
     if over and not future:
         return Modality.TARGET if target > forecast and target >= 0 and re.search(r"任务|责任书|目标", said[target:]) else Modality.ACTUAL
     if target > forecast:
@@ -49,4 +51,4 @@ def signed_money(measure: str) -> bool:
     >>> signed_money("计划总投资"), signed_money("到位资金")
     (True, False)
     """
-    return bool(_MONEY.search(measure))
+    return bool(_MONEY.search(measure)) and not measure.startswith("拟")

@@ -75,7 +75,7 @@ class Quantity:
 
 _TIME = re.compile(r"年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?|个?工作日|毫秒")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放大|高出|多)(?:了|近|约|超过?|达|逾|高达)*$")
-_RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:])")
+_RATIO = re.compile(r"(?<![\d.:/])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:/])")
 _DOUBLED = re.compile(r"翻(?:[一两二三几])?番")
 _LIST_GAP = re.compile(r"[一-鿿]{0,10}[、，,和及与：:][一-鿿“”、]{0,12}-?")
 _BARE_MULTIPLE = re.compile(r"[十百千万亿]+")

@@ -9,12 +9,12 @@ Rules only, and deterministic: the same document gives the same reading, ids and
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from liantu.bulletin import relation, when
+from liantu.bulletin.account import account
 from liantu.bulletin.assemble import Assembled, assemble
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.cast import gather
@@ -23,9 +23,8 @@ from liantu.bulletin.dating import Clock
 from liantu.bulletin.document import Document
 from liantu.bulletin.flow import Stretch
 from liantu.bulletin.fold import fold
-from liantu.bulletin.numeral import scan as scan_numerals
+from liantu.bulletin.gate import admit
 from liantu.bulletin.place import find
-from liantu.bulletin.quantity import scan as scan_figures
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Conflict, Hypothesis, NumberUse, Reading, Relation, Use
 from liantu.bulletin.rules import RULES
@@ -62,7 +61,7 @@ def read(document: Document, published: date | None = None) -> Reading:
     for section in found:
         _section(section, page)
     facts = settle(page.facts)
-    return _close(document, text, page, facts, hypotheses, published)
+    return _close(document, page, facts, hypotheses, published)
 
 
 def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None) -> _Page:
@@ -91,7 +90,8 @@ def _section(section: Section, page: _Page) -> None:
 def _sentence(sentence: Stretch, page: _Page) -> None:
     mentions = when.scan(sentence.text, page.published)
     tellings = tell(sentence.text, page.published, page.memory, mentions)
-    line = Line(sentence.text, tuple(tellings), tuple(mentions), page.published, page.memory.place)
+    page.clock.enter_sentence(sentence.text, mentions)
+    line = Line(sentence.text, tuple(tellings), tuple(mentions), page.published, page.memory.place, page.memory.counted)
     claimed: set[int] = set()
     made: list[Assembled] = []
     for candidate in _candidates(line, claimed):
@@ -133,37 +133,25 @@ def _why(telling: Telling) -> str:
 
 def _close(
     document: Document,
-    text: str,
     page: _Page,
     facts: list[Assembled],
     hypotheses: tuple[Hypothesis, ...],
     published: date | None,
 ) -> Reading:
-    kept = tuple(sorted((each.fact for each in facts), key=lambda fact: (fact.span, fact.id)))
+    """Everything through the gate, into order, and into the account; what the gate turns away is told there."""
+    proposed = sorted((each.fact for each in facts), key=lambda fact: (fact.span, fact.id))
+    kept, refused = admit(document, proposed, published)
+    unread = page.unread | {fact.span: f"未过证据关：{reason}" for fact, reason in refused}
+    growths = {each.fact.id: [each.yoy] for each in facts if each.yoy is not None}
+    numbers = tuple(_explained(use, unread) for use in account(document.text, kept, growths))
     conflicts = (*page.conflicts, *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))
-    numbers = tuple(_numbers(text, facts, page.unread))
-    return Reading(document.id, published, READER, kept, relations, numbers, conflicts, hypotheses)
+    return Reading(document.id, published, READER, tuple(kept), relations, numbers, conflicts, hypotheses)
 
 
-def _numbers(text: str, facts: list[Assembled], unread: dict[Quote, str]) -> Iterator[NumberUse]:
-    """Every numeral and what became of it; what no fact took keeps the scanner's word or goes to review."""
-    claims = {each.fact.span: (Use.FACT, each.fact.id) for each in facts}
-    claims |= {each.yoy: (Use.YOY, each.fact.id) for each in facts if each.yoy is not None}
-    figures = iter([*scan_figures(text), None])
-    spans = sorted(claims)
-    figure, at = next(figures), 0
-    for numeral in scan_numerals(text):
-        while at < len(spans) and spans[at].end <= numeral.start:
-            at += 1
-        while figure is not None and figure.end <= numeral.start:
-            figure = next(figures)
-        span = Quote(numeral.start, numeral.end)
-        if at < len(spans) and spans[at].start < numeral.end:
-            use, ident = claims[spans[at]]
-            yield NumberUse(span, use, ident)
-        elif figure is not None and figure.start < numeral.end and figure.use is not None:
-            yield NumberUse(span, figure.use, reason=figure.reason)
-        else:
-            why = unread.get(Quote(figure.start, figure.end)) if figure is not None else None
-            yield NumberUse(span, Use.REVIEW, reason=why or "不在正文句子里")
+def _explained(use: NumberUse, unread: dict[Quote, str]) -> NumberUse:
+    """A numeral left for review, with the reader's own reason where it has one."""
+    if use.use is not Use.REVIEW:
+        return use
+    reason = next((why for place, why in unread.items() if place.start <= use.span.start < place.end), None)
+    return replace(use, reason=reason) if reason else use

@@ -6,7 +6,7 @@ the one named last. Where a sentence names nobody, the sentence before, the spea
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
@@ -27,13 +27,17 @@ _ACTS: Final = re.compile(
 )
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
 _BARE_INDUSTRY: Final = re.compile(r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)")
-_OTHER_PLACE: Final = re.compile(r"^(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|[县区市镇乡])|市开发区)(?=$|[一二三四五六七八九十\d实完工全规新签引投达有共招的年本]|[增下上同产营总]|地区|固定|社会)")
+_OTHER_PLACE: Final = re.compile(r"^(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村])")
+_NO_PLACE: Final = re.compile(r"[全各我该占]|^(?:城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点)")
 _BACK_FIRM: Final = re.compile(r"^(?:该|这家|本|其所在)?(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)")
 _BACK_PARK: Final = re.compile(r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|个|总数|签约|开工|投资|\d)")
 _BACK_INDUSTRY: Final = re.compile(r"^(?:全行业|全产业链?|该产业|该行业|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)")
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT: Final = re.compile(
     r"(?:在|于)?(?P<where>[一-龥]{2,6})?(?:举行|举办|召开|开展)的?(?P<name>[^，。,；]{2,40}?(?:签约仪式|开工仪式|签约活动|仪式|活动|推介会|博览会|洽谈会|投洽会|交易会|大会|论坛|展会|年会|峰会))"
+)
+_EVENT_HELD: Final = re.compile(
+    r"(?:^|[，。,)“])(?P<name>[^，。,;；)(“”]{4,40}?(?:签约仪式|开工仪式|签约活动|仪式|活动|推介会|博览会|洽谈会|投洽会|交易会))(?:\d{1,2}日)?(?:在[^，。,]{2,12}?)?(?:举行|举办|召开|启动|开幕)"
 )
 _EVENT_BACK: Final = re.compile(r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)")
 _SPEAKER: Final = re.compile(r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?:负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)")
@@ -63,8 +67,8 @@ class Memory:
     event: str = ""
     speaker: str = ""
     measure: str = ""
+    unit: str = ""
     counted: str = ""
-    seen: dict[str, str] = field(default_factory=dict)
 
     def enter_section(self, heading: str) -> None:
         """Forget what the last section spoke of; take the industry the new heading names."""
@@ -74,7 +78,7 @@ class Memory:
 
     def enter_paragraph(self, text: str) -> None:
         """A new paragraph forgets the firm in hand unless its speaker is that firm's."""
-        self.measure = self.subject = self.kind = self.speaker = self.counted = ""
+        self.measure = self.subject = self.kind = self.speaker = ""
         said = _SPEAKER.search(text)
         if said is None:
             return
@@ -91,8 +95,10 @@ class Memory:
     def notice(self, text: str) -> None:
         """Remember who is named in a sentence, for later words that point back."""
         self.firm = self.cast.firm_in(text) or self.firm
+        if re.search(r"工业产品|产品产量", text):
+            self.counted = "产量"
         self.park = self.cast.park_in(text) or self.park
-        if event := _EVENT.search(text):
+        if event := _EVENT.search(text) or _EVENT_HELD.search(text):
             name = re.sub(r"^[了过]", "", event["name"])
             self.event = name if self.place.stem and self.place.stem in name else self.place.name + name
 
@@ -192,7 +198,7 @@ def _entity(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
         return Named(_place_it(stem + (kind_word or "产业"), where, memory), "industry", len(stem) + len(kind_word))
     if (m := _INDUSTRY.match(tail)) and not _ACTS.search(m[0]) and not re.match(r"(?:工业|全部工业|规上工业|规模以上工业)", m[0]):
         return Named(_place_it(m[0], where, memory), "industry", m.end())
-    if not scope and (m := _OTHER_PLACE.match(tail)):
+    if not scope and (m := _OTHER_PLACE.match(tail)) and not _NO_PLACE.search(m[0]) and not _ACTS.search(m[0]):
         return Named(m[0], "place", m.end())
     return None
 

@@ -17,7 +17,7 @@ from typing import Final
 
 from liantu.bulletin import quantity as quantities
 from liantu.bulletin import when
-from liantu.bulletin.measure import ends_as_measure, head_of, is_local, name_count, name_level, name_product, split_verb
+from liantu.bulletin.measure import ends_as_measure, head_of, is_counted, is_local, name_count, name_level, name_product, split_verb
 from liantu.bulletin.quantity import Quantity
 from liantu.bulletin.subject import Memory, Named, split_subject
 from liantu.bulletin.when import Mention
@@ -37,7 +37,7 @@ _TAIL: Final = re.compile(
     r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
 )
 _NOUN_AFTER: Final = re.compile(
-    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{1,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长|--|”$))"
+    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 
@@ -78,6 +78,8 @@ def tell(text: str, published: date | None, memory: Memory, mentions: list[Menti
     times = mentions_of(text, published) if mentions is None else mentions
     figures = [q for q in quantities.scan(text) if q.use is None]
     memory.notice(text)
+    if not figures:
+        _set_place(text, times, memory)
     return list(_each(text, figures, times, memory))
 
 
@@ -98,7 +100,7 @@ def _left(text: str, edge: int, end: int) -> int:
     """Where the words that belong to a figure begin: after the last stop, or after the figure before."""
     last = edge
     for stop in _STOP.finditer(text, edge, end):
-        if stop.end() < end:
+        if stop.end() < end or stop[0] in "，,；;。":
             last = stop.end()
     while last < end and text[last] in "、和及与 ，,：:":
         last += 1
@@ -126,9 +128,20 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
             if memory.event and re.search(r"举行|举办|召开|开展", clause):
                 memory.subject, memory.kind = memory.event, "event"
                 continue
+        if text[stop - 1] == ":" and (listed := re.sub(r"(?:分别)?(?:为|是|有)?$", "", clause)) and ends_as_measure(listed):
+            told = split_subject(listed, memory)
+            memory.measure, memory.unit = name_level(listed[told.length :] if told else listed, "元"), ""
         named = split_subject(clause, memory) if clause else None
         if named is not None:
             _take(named, memory)
+
+
+def _set_place(text: str, times: list[Mention], memory: Memory) -> None:
+    """A sentence without figures may name the part of the place that the next ones are about."""
+    clauses = [_without(text, m.start(), m.end(), times).strip("“” ") for m in re.finditer(r"[^，,。；;]+", text)][:2]
+    named = next((n for clause in clauses if (n := split_subject(clause, memory))), None)
+    if named is not None and named.kind == "place":
+        _take(named, memory)
 
 
 def _take(named: Named, memory: Memory) -> None:
@@ -154,7 +167,7 @@ def _parse(text: str, q: Quantity, lead: str, left: int, memory: Memory) -> Tell
 
 def _measure(t: Telling, memory: Memory) -> None:
     unit = t.unit
-    rest = re.sub(r"^(?:的|将|可|已|也|还|其|内|在|中|上|目前|，)+", "", t.rest)
+    rest = re.sub(r"^(?:的|将|可|已|也|还|仍|其|内|在(?![建谈库校职地])|中|上|目前|，)+", "", t.rest)
     if unit == "pp":
         rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s)+$", "", rest)
         name = name_level(rest, unit) if rest else ""
@@ -168,16 +181,43 @@ def _measure(t: Telling, memory: Memory) -> None:
             name += "人数" if unit == "人" and re.search(r"(?:就业|员工|职工)$", name) else ""
         if not name and unit not in _CURRENT:
             name = _count(t, rest, unit, memory)
+    if not name and not t.change:
+        name = _inherited(t, rest, unit, memory)
+    if name and not t.explicit:
+        name = _continued(name, memory.measure)
     t.named = bool(name)
     t.measure = name
+    if grown := _CROP.match(name) if not t.explicit or t.kind == "place" else None:
+        t.subject, t.kind, t.measure, t.explicit = memory.local(grown["what"]), "industry", grown["measure"], True
+    elif not t.explicit and t.kind == "industry" and name and not _OF_INDUSTRY.search(name):
+        t.subject, t.kind = memory.place.name, "place"
     own_place = t.kind == "place" and t.subject == memory.place.name
     if own_place and memory.section_industry and name and is_local(name):
         t.subject, t.kind = memory.local(memory.section_industry), "industry"
 
 
+def _continued(name: str, before: str) -> str:
+    """A measure told short the second time (规上工业总产值…、增加值…) keeps the condition of the first."""
+    if before != name and before.endswith(name):
+        return before
+    condition = _CONDITION.match(before)
+    return condition[0] + name if condition and name in _SHORT else name
+
+
+def _inherited(t: Telling, rest: str, unit: str, memory: Memory) -> str:
+    """An item of a list tells only whose it is (甲县5个、乙县3个), or only that it is part (我市占20个)."""
+    bare = re.sub(r"(?:占据|占|有|达|拥有|为|分别|其中|各|:)+", "", rest)
+    if bare or unit != (memory.unit or unit) or (t.quantity.rate is not None and not memory.measure.endswith("率")):
+        if not (_PLAN.search(rest) and t.quantity.rate is None):
+            return ""
+        what = re.sub(r"^占", "", split_verb(rest)[1])
+        return memory.measure + what if len(what) < 8 and not _PLAN.search(memory.measure) else what
+    return memory.measure if memory.measure and (t.explicit or rest) else ""
+
+
 def _growing(rest: str, memory: Memory) -> str:
     """What grows when its name has no head of its own: products and goods take the head of the measure before."""
-    what = split_verb(rest.strip("，,、“” "))[1]
+    what = re.sub(r"^其中|(?:产品|商品)$", "", rest.strip("，,、“” "))
     if not what or len(what) > 16 or not re.fullmatch(r"[一-龥A-Za-z、和及与“”()]+", what):
         return ""
     head = memory.counted or head_of(memory.measure)
@@ -186,11 +226,19 @@ def _growing(rest: str, memory: Memory) -> str:
 
 def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     noun, verb_after = "", ""
-    if m := _NOUN_AFTER.match(t.after):
+    if re.fullmatch(r"(?:占据|占|有|达|拥有|为|分别|其中|各|共|:)*", rest) and t.after[:1] in "，。、；,;)":
+        return ""
+    if (m := _NOUN_AFTER.match(t.after)) and t.after[:1] not in "及和与、":
         noun, verb_after = m["noun"], m["verb"]
         noun = "" if noun[0] in "和及与，以在的" and len(noun) < 2 else noun
-        if not re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建", verb_after):
+        if re.match(r"入选|获评|上榜|列入|进入", verb_after):
+            honour = re.match(r"[一-龥“”]{2,16}?(?=名单|[，。、；,;]|$)", t.after[m.end() + len(verb_after) :])
+            noun, verb_after = (honour[0], "入选") if honour else (noun, "入选")
+        elif not re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入库|在建|运营", verb_after):
             verb_after = ""
+        if m_above := re.match(r"(?P<level>省级|市级|国家级)?", noun):
+            if m_above["level"] and re.match(r"中[，,]", t.after[m.end() :]):
+                t.subject, t.kind, t.explicit = memory.place.resolve({"省": "全省", "市": "全市", "国": "全国"}[noun[0]]), "place", True
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
     for stem in memory.cast.industries:
         if t.kind != "place" or t.subject != memory.place.name:
@@ -207,11 +255,17 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
                 break
     if unit in _AREAS or unit in _WEIGHED:
         return name_product(rest, unit)
-    if inner and re.search(r"[一-龥A-Za-z”]$", inner) and not re.search(r"(?:等|了|的)$", inner):
+    inner = re.sub(r"等$", "", inner) if not noun else inner
+    if inner and (not noun or is_counted(inner)) and re.search(r"[一-龥A-Za-z”]$", inner) and not re.search(r"(?:等|了|的)$", inner):
         return name_count(verb, inner, "", unit)
     return name_count(verb, noun, verb_after, unit) if noun or verb else ""
 
 
+_CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
+_PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
+_OF_INDUSTRY: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|企业数|规模|投资|到位|合同|项目数|主体数|产能|出口|税收$|研发|就业|拉动")
+_CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
+_SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
 _AREAS: Final = frozenset("亩 平方米 公顷".split())
 _WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
 
@@ -222,4 +276,6 @@ def _remember(t: Telling, memory: Memory) -> None:
         if t.kind == "industry":
             memory.industry = t.subject
     if t.named:
-        memory.measure = t.measure
+        memory.measure, memory.unit = t.measure, t.unit
+        if t.unit in _CURRENT or t.unit in _WEIGHED:
+            memory.counted = head_of(t.measure)

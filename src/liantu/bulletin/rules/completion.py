@@ -11,6 +11,8 @@ from liantu.bulletin.reading import Aspect
 __all__ = ["find"]
 
 _OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)(?:了)?(?P<plan>[一-龥]{0,6}(?:目标任务|任务目标|目标|任务|计划|预算|指标|时序进度)数?)(?:的|比例)?(?:约|近|超过?|达|为|\s)*$")
+_OF_AMOUNT: Final = re.compile(r"(?:任务|目标|计划|预算)数?[\d.,]+[万亿]?(?:美元|元|吨|家|个|亩)(?:\([^)]{0,30}\))?的$")
+_PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _RATE: Final = re.compile(r"(?P<what>[一-龥、]{0,16}?)(?P<rate>完成率|开工率|建成率|竣工率|投产率|到位率|履约率|达标率|合格率|落地率|转化率|进度)(?:分别)?(?:约|近|超过?|达到?|为|仅|已|:|\s)*$")
 _DONE: Final = re.compile(r"(?P<what>[一-龥]{0,8}?)(?P<verb>建成|完工|完成|建设|施工)(?:进度|量|了)?(?:已|才|仅|约|近|超过?|达到?|至|过)*$")
 
@@ -21,10 +23,15 @@ def find(line: Line) -> Iterator[Candidate]:
             continue
         lead = line.text[telling.left : telling.quantity.around[0] or telling.quantity.start]
         measure = ""
-        if _OF_PLAN.search(lead) or _OF_PLAN.search(line.text[: telling.quantity.around[0] or telling.quantity.start]):
+        if _OF_AMOUNT.search(line.text[: telling.quantity.start]):
+            of = next((t.measure for t in reversed(line.tellings) if t.left < telling.left and t.measure and not _PLAN.search(t.measure)), "")
+            measure = f"{of}任务完成率"
+        elif _OF_PLAN.search(lead) or _OF_PLAN.search(line.text[: telling.quantity.around[0] or telling.quantity.start]):
             of = telling.measure if telling.named else _last(line, telling)
             of = re.sub(r"(?:目标|任务|计划).*$", "", of)
             measure = f"{of}目标完成率"
+        elif telling.named and _RATE.search(telling.measure):
+            measure = telling.measure
         elif m := _RATE.search(lead):
             measure = re.sub(r"^(?:其中|的|各)+", "", telling.measure or (m["what"] + m["rate"]))
             measure = measure if measure.endswith(m["rate"]) else m["what"] + m["rate"]

@@ -14,7 +14,7 @@ __all__ = ["find", "sign_of"]
 _DOWN: Final = re.compile(r"负增长|下降|减少|回落|下滑|降低|下跌|缩减|收窄|放缓|下拉|降幅|跌")
 _OWN: Final = re.compile(r"年均|年平均|平均增|两年平均|环比|累计增")
 _EMPTY: Final = re.compile(r"^(?:增速|增幅|降幅|也|并|且|则|较|比|同期|分别|,|，|\(|“|同比|速度|幅度|实现|实现了|保持|的|再|又|去年|上年|相比|可比口径|同口径|现价|按|\s|、)*$")
-_ONLY: Final = re.compile(r"^(?:较|比)?(?:同期|上年|去年)?$")
+_PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 
 
 def sign_of(change: str) -> int:
@@ -48,7 +48,7 @@ def find(line: Line) -> Iterator[Candidate]:
 def _level(telling: Telling, held: list[Telling], taken: set[int]) -> Telling | None:
     if not held or _OWN.search(telling.how + telling.rest + telling.change):
         return None
-    last = held[-1]
+    last = next((each for each in reversed(held) if not (_PLAN.search(each.measure) or each.after[:1] in (")", "）"))), held[-1])
     if last.quantity.start in taken or not last.named:
         return None
     same = telling.named and telling.measure == last.measure and telling.subject == last.subject

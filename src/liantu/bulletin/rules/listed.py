@@ -26,7 +26,5 @@ def find(line: Line) -> Iterator[Candidate]:
         if head is None or not (issued["who"] or noun["noun"].startswith(("市级", "省级", "国家级"))):
             continue
         where = line.place.parent if issued["who"] == "市" or noun["noun"].startswith("市级") else ""
-        if where and where in (telling.subject,):
-            continue
         measure = f"{head[0].removeprefix('产业')}数"
         yield Candidate(telling, Aspect.LEVEL, "listed", Decimal("0.80"), where + noun["noun"], measure)

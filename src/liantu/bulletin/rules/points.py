@@ -28,7 +28,7 @@ def find(line: Line) -> Iterator[Candidate]:
         if telling.unit == "%" and telling.change:
             rate_sign = sign_of(telling.change)
         if telling.unit != "pp":
-            last = telling
+            last = telling if telling.measure else last
             continue
         lead = _lead(line, telling)
         if m := _GAP.search(lead):
@@ -54,13 +54,13 @@ def _lead(line: Line, telling: Telling) -> str:
 
 
 def _of(telling: Telling, last: Telling | None, said: str) -> str:
-    if telling.named:
+    if telling.named and telling.measure not in ("增速", "增幅", "涨幅", "降幅"):
         return telling.measure
     return last.measure if last is not None and last.measure else telling.measure
 
 
 def _gap(telling: Telling, sign: int, of: str, base: str) -> Candidate:
-    measure = of if of.endswith("进度") else f"{of}增速差" if not of.endswith("增速") else f"{of}差"
+    measure = f"{of}超{base}" if base.endswith("进度") else f"{of}增速差" if not of.endswith("增速") else f"{of}差"
     return Candidate(telling, Aspect.GAP, "gap", Decimal("0.85"), telling.subject, measure, sign, base=base.strip("“”"))
 
 

@@ -47,18 +47,29 @@ def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Can
         for level, rate in zip(levels, run, strict=True):
             yield Candidate(level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=(rate, sign_of(rate.change or first.change)))
         return
-    names = _names(told)
+    if first.unit == "%" and "占" in said and len(levels) == len(run) and not _names(told):
+        for level, rate in zip(levels, run, strict=True):
+            yield Candidate(rate, Aspect.SHARE, "respectively", Decimal("0.80"), level.subject, f"{level.measure}占比")
+        return
+    names = _names(told, len(run))
     if len(names) != len(run):
         return
     head = head_of(names[-1])
     aspect = Aspect.GROWTH if first.change and first.unit == "%" else Aspect.LEVEL
     for name, telling in zip(names, run, strict=True):
-        yield _one(name, head, telling, first, aspect)
+        yield _one(name, head or line.head, telling, first, aspect)
 
 
-def _names(told: str) -> list[str]:
+def _names(told: str, wanted: int = 0) -> list[str]:
+    """The names of a list; 及 and 与 part names only where the count asks for it (建筑及装潢材料 is one)."""
     told = re.sub(r"^.*?(?:其中[，,:]?)", "", told)
-    return names_in(told) if "、" in told or "和" in told or "与" in told else []
+    if not re.search("[、和与及]", told):
+        return []
+    for joint in ("、", "[、和]", "[、和与]", "[、和与及]"):
+        parts = [part.strip("“” ") for part in re.split(joint, told)]
+        if len(parts) == wanted and all(parts):
+            return parts
+    return names_in(told)
 
 
 def _one(name: str, head: str, telling: Telling, first: Telling, aspect: Aspect) -> Candidate:

@@ -11,8 +11,11 @@ from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
 
-_OF: Final = re.compile(r"占(?P<of>[^，,；;。占]{1,24}?)(?:的)?(?P<word>比重|比例|比|总量|份额)?(?:分别)?(?:达到?|为|超过?|近|约|的|提高到|提升至|上升到|仅|已|左右|由|\s)*$")
+_OF: Final = re.compile(r"占(?!比)(?P<of>[^，,；;。占]{1,24}?)(?:的)?(?P<word>比重|比例|比|总量|份额)?(?:分别)?(?:达到?|为|超过?|近|约|的|提高到|提升至|上升到|仅|已|左右|由|\s)*$")
 _WORD: Final = re.compile(r"(?:占比|比重|份额|占有率|市占率)(?:分别)?(?:达到?|为|超过?|近|约|提高到|提升至|仅|已|:|均|\s)*$")
+_BARE: Final = re.compile(r"[，,、]?占(?:比)?(?:约|近|超过?)?$")
+_WHOLE: Final = re.compile(r"(?P<whole>全[国省市区县州])$")
+_PART: Final = re.compile(r"的(?P<what>[一-龥]{2,8}?)(?=[，。；、,;贡支承创实]|$)")
 _NEXT: Final = re.compile(r"^[、和及与]$")
 _PARTS: Final = re.compile(r"(?P<names>三次产业|[一-龥]{1,8}(?:、[一-龥]{1,8})+)(?:的)?(?:结构|比例|比)(?:比)?(?:调整|优化|由|为|是|达到?|:|\s)*$")
 
@@ -27,8 +30,12 @@ def find(line: Line) -> Iterator[Candidate]:
         lead = line.text[telling.left : telling.quantity.around[0] or telling.quantity.start]
         if m := _OF.search(lead):
             yield from _shares(line, i, telling, m, held)
-        elif _WORD.search(lead):
+        elif (whole := _WHOLE.search(line.text[: telling.quantity.start])) and (part := _PART.match(line.text, telling.quantity.end)):
+            place = line.place.name or telling.subject
+            yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.75"), place, f"{part['what']}占{whole['whole']}比重")
+        elif _WORD.search(lead) or _BARE.search(lead):
             what = telling.measure if telling.named else _own(held)
+            what = _own(held) if what in ("占比", "比重", "份额") else what
             measure = what if re.search(r"占比|比重|份额|率$", what) else f"{what}占比"
             yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), telling.subject, measure)
         held.append(telling)
@@ -53,7 +60,7 @@ def _shares(line: Line, i: int, first: Telling, m: re.Match[str], held: list[Tel
 
 
 def _structure(line: Line) -> Iterator[Candidate]:
-    parts = [t for t in line.tellings if t.unit == "%" and t.quantity.unit == "" and not t.quantity.text.endswith("%")]
+    parts = [t for t in line.tellings if t.unit == "%" and not t.quantity.text.endswith("%")]
     if len(parts) < 2:
         return
     m = _PARTS.search(line.text[: parts[0].quantity.start])
