@@ -26,6 +26,7 @@ _MAIN: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
 _LARGEST_PART: Final = 40 * 1024**2
 _LARGEST_ALL: Final = 200 * 1024**2
+_PIECE: Final = 64 * 1024
 _MOST_ENTRIES: Final = 2000
 _MOST_RATIO: Final = 200
 _SKIPPED: Final = frozenset(
@@ -83,13 +84,16 @@ def _refuse_bomb(package: zipfile.ZipFile) -> None:
 
 
 def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    """A part's bytes, unpacked a little at a time: the size the directory gives may be a lie."""
+    data = bytearray()
     with package.open(name) as stream:
-        data = stream.read(_LARGEST_PART + 1)
-    if len(data) > _LARGEST_PART:
-        raise _bomb()
-    if _DECLARES.search(data.replace(b"\0", b"")):
+        while piece := stream.read(_PIECE):
+            data += piece
+            if len(data) > _LARGEST_PART:
+                raise _bomb()
+    if _DECLARES.search(bytes(data).replace(b"\0", b"")):
         raise _broken()
-    return data
+    return bytes(data)
 
 
 def _bomb() -> CannotRead:

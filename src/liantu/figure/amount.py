@@ -37,7 +37,7 @@ _SAY: dict[Bound | None, tuple[str, str]] = {
 
 _NUMBER = r"[\d.,]+[万亿]?(?:\d+[千百万]+)?|[零〇一二三四五六七八九十百千万亿两]+"
 _WRITTEN = re.compile(
-    rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(-?)({_NUMBER})\s?(多|余)?(?:-(-?)({_NUMBER})\s?)?"
+    rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(-?)({_NUMBER})\s?(多|余)?(?:(?:-|至|到)(-?)({_NUMBER})\s?)?"
     rf"([^\d\s]{{0,8}}?)({'|'.join(_AFTER)})?"
 )
 
@@ -183,7 +183,7 @@ def _split(number: str, unit: str) -> tuple[Decimal | None, str]:
 
 def _half_width(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).strip()
-    return re.sub(r"[—–－~至到]+", "-", folded)
+    return re.sub(r"[—–－~]+", "-", folded)
 
 
 def _joint(a: Bound | None, b: Bound | None) -> Bound | None:
