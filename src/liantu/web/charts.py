@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -49,32 +50,21 @@ def trajectory(prior: Decimal | None, now: Decimal, target: Decimal | None, scal
     """
     tallest = max(value for value in (prior, now, target, line) if value is not None) * Decimal("1.06")
 
-    def height(value: Decimal) -> str:
-        return f"{56 - float(value / tallest) * 44:.1f}"
+    def height(value: Decimal) -> float:
+        return 56 - float(value / tallest) * 44
 
-    here = 40 if prior is None else 92 if target is not None else 128
-    there = 150 if prior is None else 176
-    parts = [
-        SafeString('<line class="c-ax" x1="0" y1="56" x2="200" y2="56"/>'),
-        format_html('<line class="c-ref" x1="0" y1="{0}" x2="200" y2="{0}"/>', height(line)),
-        format_html('<text class="c-t9" x="200" y="{}" text-anchor="end">{}</text>', float(height(line)) - 3, scale),
-    ]
-    at = height(now)
+    here = 20.0 if prior is None else 44.0 if target is not None else 64.0
+    there = 75.0 if prior is None else 80.0
+    under = [_line("c-ax", 0, 56, 100, 56), _line("c-ref", 0, height(line), 100, height(line))]
+    over = [_text("c-t", 100, height(line) - 3, scale, "end")]
     if prior is not None:
-        past = height(prior)
-        parts += [
-            format_html('<path class="c-area" d="M14 56V{}L{} {}V56Z"/>', past, here, at),
-            format_html('<line class="c-ln" x1="14" y1="{}" x2="{}" y2="{}"/>', past, here, at),
-            format_html('<circle class="c-hol" cx="14" cy="{}" r="3.5"/>', past),
-        ]
+        under += [_area((7, height(prior)), (here, height(now))), _line("c-ln", 7, height(prior), here, height(now))]
+        over.append(_dot("c-hol", 7, height(prior), 3.5))
     if target is not None:
-        end = height(target)
-        parts += [
-            format_html('<line class="c-dash" x1="{}" y1="{}" x2="{}" y2="{}"/>', here, at, there, end),
-            _diamond(there, float(end)),
-        ]
-    parts.append(format_html('<circle class="c-sol" cx="{}" cy="{}" r="4.5"/>', here, at))
-    return _svg("traj", "0 0 200 64", parts)
+        under.append(_line("c-dash", here, height(now), there, height(target)))
+        over.append(_diamond(there, height(target)))
+    over.append(_dot("c-sol", here, height(now), 4.5))
+    return _drawing("traj", 64, [*under, *over])
 
 
 def progress(part: Decimal | None, pace: Decimal | None, words: str) -> SafeString:
@@ -149,53 +139,73 @@ def trend(points: Sequence[Point]) -> SafeString:
     if not points:
         return SafeString("")
     first, last = min(p.at for p in points), max(p.at for p in points)
-    days = max(1, (last - first).days)
+    days = (last - first).days
     tallest = max(p.value for p in points) * Decimal("1.15")
 
     def place(point: Point) -> tuple[float, float]:
-        x = 360.0 if first == last else 60 + (point.at - first).days / days * 600
-        return x, 190 - float(point.value / tallest) * 160
+        x = 10 + (point.at - first).days / days * 80 if days else 50.0
+        return x, 176 - float(point.value / tallest) * 150
 
     known = sorted((p for p in points if p.kind != "target"), key=lambda p: p.at)
     wanted = sorted((p for p in points if p.kind == "target"), key=lambda p: p.at)
-    parts = [SafeString('<line class="c-ax" x1="20" y1="190" x2="700" y2="190"/>')]
+    parts = [_line("c-ax", 0, 176, 100, 176)]
     for span in dict.fromkeys(p.span for p in known):
-        alike = [place(p) for p in known if p.span == span]
-        parts += [_stroke("c-ln", alike)] if len(alike) > 1 else []
-    parts += [_stroke("c-dash", [place(p) for p in [*known[-1:], *wanted]])] if wanted and known else []
+        parts += _joined("c-ln", [place(p) for p in known if p.span == span])
+    parts += _joined("c-dash", [place(p) for p in [*known[-1:], *wanted]])
     for point in [*known, *wanted]:
         x, y = place(point)
-        parts.append(_diamond(x, y, 5) if point.kind == "target" else _dot(point.kind, x, y))
-        parts.append(
-            format_html(
-                '<text class="c-t c-b" x="{0}" y="{1}" text-anchor="middle">{2}</text>'
-                '<text class="c-t" x="{0}" y="208" text-anchor="middle">{3}</text>',
-                f"{x:.0f}",
-                f"{y - 12:.0f}",
-                point.label,
-                point.when,
-            )
-        )
-    return _svg("trend", "0 0 720 220", parts)
+        parts.append(_diamond(x, y) if point.kind == "target" else _dot(SHAPES[point.kind], x, y, 5))
+        parts += [_text("c-t c-b", x, y - 12, point.label), _text("c-t", x, 194, point.when)]
+    return _drawing("trend", 200, parts)
 
 
-def _dot(kind: str, x: float, y: float) -> SafeString:
-    shape = "c-hol" if kind == "derived" else "c-sol"
-    return format_html('<circle class="{}" cx="{}" cy="{}" r="5"/>', shape, f"{x:.0f}", f"{y:.1f}")
+SHAPES = {"reported": "c-sol", "derived": "c-hol"}
 
 
-def _diamond(x: float, y: float, half: float = 4.5) -> SafeString:
-    return format_html('<path class="c-dia" d="M{0} {1}l{2} {2}-{2} {2}-{2}-{2}z"/>', f"{x:g}", f"{y - half:.1f}", half)
+def _joined(kind: str, places: Sequence[tuple[float, float]]) -> list[SafeString]:
+    return [_line(kind, *start, *end) for start, end in pairwise(places)]
 
 
-def _stroke(kind: str, places: Sequence[tuple[float, float]]) -> SafeString:
-    path = "L".join(f"{x:.0f} {y:.1f}" for x, y in places)
-    return format_html('<path class="{}" d="M{}"/>', kind, path)
+def _line(kind: str, x1: float, y1: float, x2: float, y2: float) -> SafeString:
+    """Across in per cent of the drawing's width, down in pixels, like every shape here: letters never shrink."""
+    return format_html(
+        '<line class="{}" x1="{}%" y1="{}" x2="{}%" y2="{}"/>', kind, f"{x1:.4g}", f"{y1:.1f}", f"{x2:.4g}", f"{y2:.1f}"
+    )
 
 
-def _svg(kind: str, box: str, parts: Sequence[SafeString]) -> SafeString:
+def _area(start: tuple[float, float], end: tuple[float, float]) -> SafeString:
+    """The ground under a line; a path knows no per cent, so it is stretched."""
+    return format_html(
+        '<svg viewBox="0 0 100 64" width="100%" height="64" preserveAspectRatio="none">'
+        '<path class="c-area" d="M{0} 56V{1}L{2} {3}V56Z"/></svg>',
+        f"{start[0]:g}",
+        f"{start[1]:.1f}",
+        f"{end[0]:g}",
+        f"{end[1]:.1f}",
+    )
+
+
+def _dot(kind: str, x: float, y: float, radius: float) -> SafeString:
+    return format_html('<circle class="{}" cx="{}%" cy="{}" r="{}"/>', kind, f"{x:.4g}", f"{y:.1f}", radius)
+
+
+def _diamond(x: float, y: float) -> SafeString:
+    return format_html(
+        '<svg x="{}%" y="{}" overflow="visible"><path class="c-dia" d="M0-5l5 5-5 5-5-5z"/></svg>',
+        f"{x:.4g}",
+        f"{y:.1f}",
+    )
+
+
+def _text(kind: str, x: float, y: float, words: str, anchor: str = "middle") -> SafeString:
+    return format_html(
+        '<text class="{}" x="{}%" y="{}" text-anchor="{}">{}</text>', kind, f"{x:.4g}", f"{y:.0f}", anchor, words
+    )
+
+
+def _drawing(kind: str, height: int, parts: Sequence[SafeString]) -> SafeString:
     inner = format_html_join("", "{}", ((part,) for part in parts))
-    return format_html('<svg class="{}" viewBox="{}" aria-hidden="true">{}</svg>', kind, box, inner)
+    return format_html('<svg class="{}" width="100%" height="{}" aria-hidden="true">{}</svg>', kind, height, inner)
 
 
 def _percent(share: Decimal | float) -> str:

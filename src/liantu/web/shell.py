@@ -60,7 +60,7 @@ class Shell:
         """How many clusters, figures in force, and figures nobody has checked."""
         entries = Entry.objects.current()
         return {
-            "clusters": Cluster.objects.count(),
+            "clusters": Cluster.objects.filter(taxonomy__opening=True).count(),
             "figures": entries.count(),
             "waiting": entries.filter(decision=None).count(),
         }

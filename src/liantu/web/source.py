@@ -1,5 +1,6 @@
 """The document behind a figure: its evidence lit and numbered, the other figures in it as links, the rest folded."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ __all__ = ["Fold", "Source", "source"]
 NEAR = 2  # paragraphs kept in sight on either side of a lit one
 REACH = 60  # paragraphs a fold may hold; beyond, the whole document has its own page
 
+HASHES = re.compile(r"^#+[ \t]*(?=\S)", re.MULTILINE)
 Spans = Sequence[Sequence[int]]
 
 
@@ -43,7 +45,8 @@ def source(document: Document, quotes: Spans, here: Spans = (), *, besides: Iter
         for number, (start, end) in enumerate(quotes, 1)
     ]
     exact = [Mark(start, end, "here") for start, end in here]
-    lines = paragraphs(document.text, [*lit, *exact, *_others(document, set(besides))])
+    marks = [*lit, *exact, *_hashes(document.text), *_others(document, set(besides))]
+    lines = paragraphs(document.text, marks)
     order = [start for start, _ in quotes]
     return Source(document, tuple(_folds(lines)), len(quotes), len(quotes) > 1 or order != sorted(order))
 
@@ -55,6 +58,12 @@ def _others(document: Document, besides: set[int]) -> Iterator[Mark]:
         if entry.fact_id not in besides:
             fact = entry.fact
             yield Mark(fact.span_start, fact.span_end, "other", href=reverse("figure", args=[f"e{entry.pk}"]))
+
+
+def _hashes(text: str) -> Iterator[Mark]:
+    """The signs that make a line a heading: kept in the text, not shown."""
+    for found in HASHES.finditer(text):
+        yield Mark(found.start(), found.end(), "hash")
 
 
 def _folds(lines: Sequence[Paragraph]) -> Iterator[Fold]:
