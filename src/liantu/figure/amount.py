@@ -37,7 +37,7 @@ _SAY: dict[Bound | None, tuple[str, str]] = {
 
 _NUMBER = r"[\d.,]+[万亿]?(?:\d+[千百万]+)?|[零〇一二三四五六七八九十百千万亿两]+"
 _WRITTEN = re.compile(
-    rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(-?)({_NUMBER})\s?(多|余)?(?:(?:-|至|到)(-?)({_NUMBER})\s?)?"
+    rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(-?)({_NUMBER})\s?(多|余)?(?:(?:-|至|到)(-?)({_NUMBER})\s?(多|余)?)?"
     rf"([^\d\s]{{0,8}}?)({'|'.join(_AFTER)})?"
 )
 
@@ -75,8 +75,8 @@ class Amount:
         found = _WRITTEN.fullmatch(_half_width(text))
         if found is None:
             raise _unreadable(text)
-        before, minus, first, more, minus_last, last, unit, after = found.groups()
-        bound = _BEFORE.get(before or "") or _AFTER.get(more or "") or _AFTER.get(after or "")
+        before, minus, first, more, minus_last, last, more_last, unit, after = found.groups()
+        bound = _BEFORE.get(before or "") or _AFTER.get(more or more_last or "") or _AFTER.get(after or "")
         ends = [_split(piece, unit) for piece in (first, last) if piece]
         if any(value is None for value, _ in ends) or not (unit == "" or is_unit(ends[-1][1])):
             raise _unreadable(text)
