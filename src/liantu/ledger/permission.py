@@ -165,15 +165,16 @@ def _barred(user: Person, things: Sequence[Thing]) -> Iterator[tuple[Thing, NotA
     mine = set(own_subjects(user).values_list("pk", flat=True))
     heads = Entry.objects.filter(superseded_by__isnull=True, fact__in=[t.pk for t in things if isinstance(t, Fact)])
     owners = {entry.fact_id: entry.subject for entry in heads.select_related("subject")}
-    sides = [(one.subject, one.object) for one in things if isinstance(one, Relation)]
-    subjects = Subjects(name for pair in sides for name in pair) if sides else None
+    relations = [one for one in things if isinstance(one, Relation)]
+    subjects = Subjects(name for one in relations for name in (one.subject, one.object)) if relations else None
     for thing in things:
-        if isinstance(thing, Fact):
-            held = [owners.get(thing.pk)]
-        else:
-            held = [subjects.of(name) for name in (thing.subject, thing.object)] if subjects else []
+        held = [owners.get(thing.pk)] if isinstance(thing, Fact) else _sides(thing, subjects)
         if not any(one is not None and one.pk in mine for one in held):
             yield thing, _refusal(next((one for one in held if one is not None), None))
+
+
+def _sides(relation: Relation, subjects: Subjects | None) -> list[Subject | None]:
+    return [subjects.of(name) for name in (relation.subject, relation.object)] if subjects else []
 
 
 def _refusal(subject: Subject | None) -> NotAllowed:

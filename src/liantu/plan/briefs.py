@@ -14,12 +14,15 @@ from liantu.plan.card import Card
 from liantu.plan.quoted import YI, Torn, growth_of
 from liantu.plan.reckoning import half_up
 from liantu.plan.rules import rules
-from liantu.plan.shown import Shown
+from liantu.plan.shown import Shown, Status
 from liantu.plan.standing import Brief, Level
 
 __all__ = ["briefs"]
 
 MOST = 3
+
+Pair = tuple[str, str]
+Rule = tuple[str, Level]
 
 
 def briefs(cards: Sequence[Card], torn: Torn) -> tuple[Brief, ...]:
@@ -57,9 +60,9 @@ def _behind(card: Card, torn: Torn) -> Brief | None:
         card,
         ("behind" if well else "slightly_behind", Level.BAD if well else Level.WARN),
         of.needed,
-        ("目标要求年均", f"，目前 {plain(of.main.yoy):f}%"),
-        ("Needs", f" a year, now {plain(of.main.yoy):f}%"),
-        (
+        zh=("目标要求年均", f"，目前 {plain(of.main.yoy):f}%"),
+        en=("Needs", f" a year, now {plain(of.main.yoy):f}%"),
+        reason=(
             f"{of.main.name} {zh_money(of.main.value_base)}，距 {year} 年 {zh_money(of.target.value_base)}{left}",
             f"{of.main.name_en} {en_money(of.main.value_base)}; {left_en} the {year} target",
         ),
@@ -84,9 +87,9 @@ def _paid_in(card: Card, torn: Torn) -> Brief | None:
         card,
         ("paid_in", Level.WARN),
         rate,
-        ("合同资金到位", ""),
-        ("Paid in", ""),
-        (
+        zh=("合同资金到位", ""),
+        en=("Paid in", ""),
+        reason=(
             (f"{count:f} 个项目签 " if count is not None else "合同 ")
             + f"{of_zh}，到位 {in_zh}，{zh_money(rest)}待跟进",
             (f"{count:f} projects: " if count is not None else "") + f"{of_en} signed, {in_en} paid in",
@@ -95,28 +98,33 @@ def _paid_in(card: Card, torn: Torn) -> Brief | None:
 
 
 def _verify(card: Card, torn: Torn) -> Brief | None:
-    if card.main is None or card.main.entry.yoy is None:
+    of = card.standing
+    if card.main is None or of.main is None:
         return None
-    told = torn.get(card.main.entry.fact_id, ())
     implied, change = card.implied, card.change
     if implied is not None and change is not None and abs(implied.value) < rules().implied_growth_percent:
         base, moved = change.base or "前期", plain(change.value or Decimal())
         way, way_en = ("提升", "up") if moved > 0 else ("回落", "down")
-        reason = (
-            f"原文称较{base}{way} {abs(moved):f} 个百分点，倒推{base}仅 {implied.value:f}%",
-            f"The source says {way_en} {abs(moved):f} pp, which implies only {implied.value:f}% the period before",
+        return _brief(
+            card,
+            ("verify", Level.INFO),
+            growth_of(card.main.entry, torn),
+            zh=("增速", "待核对"),
+            en=("Growth of", " to verify"),
+            reason=(
+                f"原文称较{base}{way} {abs(moved):f} 个百分点，倒推{base}仅 {implied.value:f}%",
+                f"The source says {way_en} {abs(moved):f} pp, which implies only {implied.value:f}% the period before",
+            ),
         )
-    elif told:
-        reason = told[0].zh, told[0].en
-    else:
+    if of.main.status is not Status.CONFLICT:
         return None
     return _brief(
         card,
         ("verify", Level.INFO),
-        growth_of(card.main.entry, torn),
-        ("增速", "待核对"),
-        ("Growth of", " to verify"),
-        reason,
+        of.main,
+        zh=(of.main.name, "待核对"),
+        en=(of.main.name_en, " to verify"),
+        reason=(of.main.note_zh, of.main.note_en),
     )
 
 
@@ -129,9 +137,9 @@ def _missing(card: Card, torn: Torn) -> Brief | None:
             card,
             ("no_figure", Level.NONE),
             of.closest,
-            (f"只有{of.closest_name}{of.closest.name}", "，没有产业数"),
-            (f"Only {of.closest.name_en} of one part:", ", no figure of the industry"),
-            (f"请向{of.office}要{_wanted(card)[0]}", f"Ask {of.office_en} for {_wanted(card)[1]}"),
+            zh=(f"只有{of.closest_name}{of.closest.name}", "，没有产业数"),
+            en=(f"Only {of.closest.name_en} of one part:", ", no figure of the industry"),
+            reason=(f"请向{of.office}要{_wanted(card)[0]}", f"Ask {of.office_en} for {_wanted(card)[1]}"),
         )
     if not of.status_zh.startswith("缺") or of.main.period_end is None:
         return None
@@ -139,9 +147,9 @@ def _missing(card: Card, torn: Torn) -> Brief | None:
         card,
         ("no_year", Level.WARN),
         of.main,
-        (f"最新{of.main.name}仍是 {of.main.period_end.year} 年的", ""),
-        (f"Newest {of.main.name_en.lower()} is of {of.main.period_end.year}:", ""),
-        (f"{of.status_zh}，请向{of.office}要数", f"{of.status_en}; ask {of.office_en}"),
+        zh=(f"最新{of.main.name}仍是 {of.main.period_end.year} 年的", ""),
+        en=(f"Newest {of.main.name_en.lower()} is of {of.main.period_end.year}:", ""),
+        reason=(f"{of.status_zh}，请向{of.office}要数", f"{of.status_en}; ask {of.office_en}"),
     )
 
 
@@ -150,14 +158,7 @@ def _wanted(card: Card) -> tuple[str, str]:
     return (named[0].name, named[0].name_en.lower() or named[0].name) if named else ("数据", "figures")
 
 
-def _brief(
-    card: Card,
-    rule: tuple[str, Level],
-    figure: Shown,
-    zh: tuple[str, str],
-    en: tuple[str, str],
-    reason: tuple[str, str],
-) -> Brief:
+def _brief(card: Card, rule: Rule, figure: Shown, *, zh: Pair, en: Pair, reason: Pair) -> Brief:
     of = card.standing
     return Brief(
         of.code, of.name, of.name_en, rule[1], rule[0], figure, zh[0], en[0], zh[1], en[1], reason[0], reason[1]

@@ -32,14 +32,20 @@ YI, WAN = Decimal(10**8), Decimal(10**4)
 
 
 def of_point(point: Point, torn: Torn) -> Shown:
-    """The point's figure with every entry that says it."""
-    return of_entry(point.entry, torn, tuple(entry.pk for entry in point.entries), conflict=point.conflict)
+    """The point's figure with every entry that says it; a doubt about one of them is a doubt about the figure."""
+    told = {one: None for entry in point.entries if entry.decision_id is None for one in torn.get(entry.fact_id, ())}
+    accepted = any(entry.decision_id is not None for entry in point.entries)
+    keys = tuple(entry.pk for entry in point.entries)
+    return _shown(point.entry, () if accepted else tuple(told), keys, conflict=point.conflict)
 
 
-def of_entry(entry: Entry, torn: Torn, entries: tuple[int, ...] = (), *, conflict: bool = False) -> Shown:
-    """One entry; `entries` are others that say the same, `conflict` that others say otherwise."""
+def of_entry(entry: Entry, torn: Torn, *, conflict: bool = False) -> Shown:
+    """One entry by itself; `conflict` says that others say otherwise."""
+    return _shown(entry, torn.get(entry.fact_id, ()), (entry.pk,), conflict=conflict)
+
+
+def _shown(entry: Entry, told: tuple[Contradiction, ...], entries: tuple[int, ...], *, conflict: bool) -> Shown:
     value, unit, mark = _value(entry)
-    told = torn.get(entry.fact_id, ())
     name, name_en = _name(entry)
     zh, en = say(entry.period_start, entry.period_end)
     base = entry.value_base if entry.value_base is not None else value * base_of(unit)[0]
@@ -57,7 +63,7 @@ def of_entry(entry: Entry, torn: Torn, entries: tuple[int, ...] = (), *, conflic
         period_end=entry.period_end,
         status=_status(entry, told, conflict),
         derived=False,
-        entries=entries or (entry.pk,),
+        entries=entries,
         yoy=None if entry.yoy is None else plain(entry.yoy),
         note_zh=" ".join(_notes(entry, told, conflict, "zh")),
         note_en=" ".join(_notes(entry, told, conflict, "en")),
