@@ -181,6 +181,14 @@ def test_the_count_behind_a_condition_is_the_value():
     ]
 
 
+def test_a_condition_whose_noun_was_said_before_stays_a_condition():
+    assert [q.text for q in read("投资5000万元以上的项目35个，1亿元以上12个")] == ["35个", "12个"]
+
+
+def test_a_number_before_another_measure_keeps_no_borrowed_unit():
+    assert [q.unit for q in read("产值28.4，增长4.5%")] == ["", "%"]
+
+
 def test_a_unit_written_once_behind_a_list_belongs_to_every_item():
     found = read("高于全国4.3、全省3.7、全市3.3个百分点")
     assert [q.base for q in found] == [(Decimal(v), "pp") for v in ("4.3", "3.7", "3.3")]

@@ -17,6 +17,7 @@ _NOUN = (
 _GAP = r"(?:(?![建完实现推引达投用支带是])[一-鿿]){0,8}?"
 _NEAR_GAP = r"(?:(?![建完实现推引达投用支带是])[一-鿿]){0,5}?"
 _FROM = re.compile(rf"\s?(?:及以上|以上|及以下|以下|级)的?{_GAP}(?:{_NOUN})")
+_FROM_COUNT = re.compile(r"\s?(?:及以上|以上|以下)的?(?:有|达|共|为)?\d+(?:多|余)?[个家户人名项笔栋]")
 _RATE_FROM = re.compile(rf"\s?(?:及以上|以上|以下)的?{_NEAR_GAP}(?:{_NOUN})(?:[一-鿿]{{0,4}}\d)")
 _OVER = re.compile(r"(?:超过?|过|逾|破|不低于|不少于)$")
 _OVER_NOUN = re.compile(rf"(?:{_NOUN})|的?{_NEAR_GAP}(?:{_NOUN})[一-鿿]{{0,4}}\d")
@@ -33,7 +34,7 @@ def is_condition(text: str, start: int, end: int, rate: bool = False) -> bool:
     """
     if rate:
         return _RATE_FROM.match(text, end) is not None
-    if _FROM.match(text, end) or _COUNTED.match(text, end):
+    if _FROM.match(text, end) or _FROM_COUNT.match(text, end) or _COUNTED.match(text, end):
         return True
     return _OVER.search(text[max(0, start - 3) : start]) is not None and _OVER_NOUN.match(text, end) is not None
 

@@ -77,7 +77,7 @@ _TIME = re.compile(r"年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放大|高出|多)(?:了|近|约|超过?|达|逾|高达)*$")
 _RATIO = re.compile(r"(?<![\d.:/])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:/])")
 _DOUBLED = re.compile(r"翻(?:[一两二三几])?番")
-_LIST_GAP = re.compile(r"[一-鿿]{0,10}[、，,和及与：:][一-鿿“”、]{0,12}-?")
+_LIST_GAP = re.compile(r"\s?[、，,和及与](?:(?![增降涨跌占达升落超为是])[一-鿿“”、]){0,12}-?")
 _BARE_MULTIPLE = re.compile(r"[十百千万亿]+")
 _RATES: dict[str, Decimal | int] = {"基点": Decimal("0.01"), "‰": Decimal("0.1"), "成": 10, "倍": 100}
 
@@ -238,7 +238,7 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
         bare = here.use is None and here.value is not None and not here.unit and here.text[-1].isascii()
         if not bare or after.use is not None or not after.unit or after.start - here.end > 26:
             continue
-        if text[here.end] in "、，,和及与：:" and _LIST_GAP.fullmatch(text[here.end : after.start]):
+        if _LIST_GAP.fullmatch(text, here.end, after.start):
             found[i] = _lent(text, here, after)
     return found
 

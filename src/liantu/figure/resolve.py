@@ -20,7 +20,7 @@ Resolve = Callable[[re.Match[str], date | None], Found]
 
 _Y4: Final = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}")
 _WANTED: Final = re.compile(r"预计|力争|确保|有望|目标|将|争取|计划|预期|任务|到$|至$")
-_PLANS: Final = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
+_PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 
 
 def _parts_of_year() -> dict[str, tuple[int, int]]:
@@ -129,6 +129,12 @@ def _part(m: re.Match[str], published: date | None) -> Found:
     if m["p_until"] or m["p_end"]:
         return None, end, "until" if m["p_until"] else "point"
     return start, end, "interval"
+
+
+def _quarters(m: re.Match[str], published: date | None) -> Found:
+    last = 3 * _number(m["q_2"])
+    year = _year(m["q_y"], published) if m["q_y"] else in_latest_year(published, last)
+    return (*months(year, 1, last), "interval") if year is not None else (None, None, "interval")
 
 
 def _years(m: re.Match[str], published: date | None) -> Found:
@@ -260,6 +266,7 @@ RESOLVERS: Final[dict[str, Resolve]] = {
     "range": _month_range,
     "same": _undated,
     "years": _years,
+    "quarters": _quarters,
     "part": _part,
     "month": _month,
     "within": _within,

@@ -121,7 +121,7 @@ def _pattern(names: str) -> str:
     return "|".join(map(_alternative, sorted(set(names.split()), key=len, reverse=True)))
 
 
-UNIT: Final = rf"(?:个亿(?!元)|{_pattern(f'{MONEY} {MEASURES} {COUNTS} {TIMES}')})"
+UNIT: Final = rf"(?:个亿(?!元)|(?<=[万亿])度(?![假过])|度(?=电)|{_pattern(f'{MONEY} {MEASURES} {COUNTS} {TIMES}')})"
 _CHINESE_ONLY: Final = (
     "千瓦时 平方米 平方公里 立方米 公里 公顷 亩 吨 公斤 斤 人次 人份 家次 批次 场次 周年 大类 部门 单位 片区"
 )
