@@ -3,6 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
@@ -12,8 +13,9 @@ from liantu.bulletin.modality import judge, signed_money
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Fact, Modality
 
-__all__ = ["Assembled", "assemble"]
+__all__ = ["UNNAMED", "Assembled", "assemble"]
 
+UNNAMED: Final = "未写明主体"
 _PLAN: Final = re.compile(r"(?:任务|目标|计划)(?:数|额)?$")
 _COMPARISONS: Final = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 
@@ -41,7 +43,7 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
     ident = hashlib.sha256(f"{span.start}:{span.end}:{candidate.aspect}:{candidate.measure}:{candidate.subject}".encode()).hexdigest()
     fact = Fact(
         id=ident[:12],
-        subject=candidate.subject,
+        subject=candidate.subject or UNNAMED,
         measure=candidate.measure,
         aspect=candidate.aspect,
         value=None if q.value is None else q.value * (candidate.sign if q.value > 0 else 1),
@@ -58,7 +60,7 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         yoy=yoy,
         base=candidate.base,
         rule=candidate.rule,
-        confidence=candidate.confidence,
+        confidence=candidate.confidence if candidate.subject else Decimal("0.50"),
         span=span,
         quotes=stretch.quotes(0, len(stretch)),
         note=candidate.note,

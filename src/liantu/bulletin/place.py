@@ -24,6 +24,7 @@ _JOINED: Final = {
     "镇": tuple("村化"), "乡": tuple("村镇亲愁"),
 }  # fmt: skip
 _STOP_SOFT = frozenset("大")
+_VERBS: Final = re.compile(r"完成|实现|占|主要|按照|根据|商品|消费|加快|推动|支持|促进|成为|建设|打造|走进|来到|在|整个|其他|各地|多个")
 _GENERIC: Final = {
     "区": re.compile(r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|街|战|军|站|生活|消费|住宅|示范|先行|引领|集聚|样板)$"),
     "市": re.compile(r"(?:城|都|股|超|夜|集|楼|车|菜|国际|地级|直辖|门|上|中心城|按照)$"),
@@ -35,6 +36,12 @@ _PROVINCES: Final = (
     "陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 台湾"
 ).split()
 _MUNICIPAL: Final = frozenset("北京 天津 上海 重庆".split())
+_ZONE: Final = re.compile(r"(?:高新区|经开区|开发区)$")
+# Cities whose zones are called by the city's name: 全区 is there the zone, not a district of the city.
+_CITIES: Final = frozenset(
+    "成都 西安 武汉 南京 杭州 苏州 无锡 常州 宁波 合肥 长沙 郑州 济南 青岛 大连 沈阳 长春 哈尔滨 石家庄 太原 南昌 福州 厦门 广州 深圳 珠海 "
+    "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
+)
 SCOPE: Final = re.compile(
     r"(?:全|我|该|本)(?:省|市|区|县|州|旗|镇|乡|盟|域)|(?:区|县|市|州|镇)(?:内|域)|(?:省|市|县|区)级|当地|全国|国内|全球"
 )
@@ -89,11 +96,15 @@ def find(title: str, text: str) -> Place:
     scored = {
         name: n + 6 * (name in title) + 3 * (_stem(name) in head) + (8 if name[-1] == wanted else 0)
         for name, n in counted.items()
-        if _RANK.get(name[-1], 0) <= _RANK.get(wanted, 9)
+        if not wanted or name[-1] == wanted or (_stem(name) in title and _RANK.get(name[-1], 0) <= _RANK.get(wanted, 9))
     }
     name = max(scored, key=lambda each: (scored[each], -whole.find(each)), default="")
+    if not name and (zone := re.search(r"(?:^|[，。,\n])(?P<word>示范区|高新区|经开区|开发区|新区)(?=规上|规模以上|实现|完成|地区)", whole)):
+        name = zone["word"]
     if not name and not counted:
-        return Place(*_from_province(whole))
+        found = _from_province(whole)
+        return Place(*found) if found[0] else Place(f"全{wanted}" if wanted else "", "", "")
+    name = name or (f"全{wanted}" if wanted else "")
     rank = _RANK.get(name[-1:] or wanted, 0)
     above = {each: n for each, n in counted.items() if _RANK.get(each[-1], 0) > rank and each[-1] in "市州盟"}
     province = next((p for p in _PROVINCES if f"{p}省" in whole or p in head), "")
@@ -101,7 +112,15 @@ def find(title: str, text: str) -> Place:
     prefix = whole[max(0, whole.find(name) - 4) : whole.find(name)]
     if rank == 3 and name[:-1] and name.endswith(("高新区", "新区", "经开区", "开发区")) and (m := re.search(r"([一-龥]{2})市?$", prefix)):
         name = name if len(_stem(name)) > 1 else m[1] + name
+    if (zone := _ZONE.search(name)) and wanted == "区" and _is_district(whole, name[: zone.start()], zone[0]):
+        name = name[: zone.start()] + "区"
     return Place(name, "" if parent == name else parent, "" if province in _MUNICIPAL else (f"{province}省" if province else ""))
+
+
+def _is_district(text: str, stem: str, zone: str) -> bool:
+    """Whether 全区 means a district that has a zone of its own name: the short name also stands without the zone."""
+    alone = len(re.findall(rf"{re.escape(stem)}(?!{zone}|市)", text)) if len(stem) > 1 else 0
+    return alone > 0 and stem not in _CITIES
 
 
 def _from_province(whole: str) -> tuple[str, str, str]:
@@ -132,7 +151,7 @@ def _counted(text: str) -> dict[str, int]:
         stem = _before(text, sign.start())
         generic = _GENERIC.get(sign[0])
         joined = _JOINED.get(sign[0], ())
-        if stem and not (generic and generic.search(stem)) and text[sign.end() : sign.end() + 1] not in joined:
+        if stem and not _VERBS.search(stem) and not (generic and generic.search(stem)) and text[sign.end() : sign.end() + 1] not in joined:
             found[stem + sign[0]] += 1
     return {name: max(n, min(40, text.count(_stem(name)))) for name, n in found.items()}
 

@@ -37,7 +37,7 @@ _TAIL: Final = re.compile(
     r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
 )
 _NOUN_AFTER: Final = re.compile(
-    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
+    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 
@@ -75,6 +75,7 @@ def mentions_of(text: str, published: date | None) -> list[Mention]:
 
 def tell(text: str, published: date | None, memory: Memory, mentions: list[Mention] | None = None) -> list[Telling]:
     """Every figure of one sentence, left to right; `memory` is read and brought up to date."""
+    memory.group = 0
     times = mentions_of(text, published) if mentions is None else mentions
     figures = [q for q in quantities.scan(text) if q.use is None]
     memory.notice(text)
@@ -191,6 +192,8 @@ def _measure(t: Telling, memory: Memory) -> None:
         t.subject, t.kind, t.measure, t.explicit = memory.local(grown["what"]), "industry", grown["measure"], True
     elif not t.explicit and t.kind == "industry" and name and not _OF_INDUSTRY.search(name):
         t.subject, t.kind = memory.place.name, "place"
+    if not t.explicit and t.kind == "industry" and t.group > memory.group and name and not _CORE.search(name) and memory.place.name:
+        t.subject, t.kind = memory.local(memory.section_industry) or memory.place.name, "place"
     own_place = t.kind == "place" and t.subject == memory.place.name
     if own_place and memory.section_industry and name and is_local(name):
         t.subject, t.kind = memory.local(memory.section_industry), "industry"
@@ -230,6 +233,7 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
         return ""
     if (m := _NOUN_AFTER.match(t.after)) and t.after[:1] not in "及和与、":
         noun, verb_after = m["noun"], m["verb"]
+        noun = _NOUN_END.sub(r"\1", noun)
         noun = "" if noun[0] in "和及与，以在的" and len(noun) < 2 else noun
         if re.match(r"入选|获评|上榜|列入|进入", verb_after):
             honour = re.match(r"[一-龥“”]{2,16}?(?=名单|[，。、；,;]|$)", t.after[m.end() + len(verb_after) :])
@@ -263,14 +267,17 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
 
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
-_OF_INDUSTRY: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|企业数|规模|投资|到位|合同|项目数|主体数|产能|出口|税收$|研发|就业|拉动")
+_OF_INDUSTRY: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|企业数|规模|投资|到位|合同|主体数|产能|出口|税收$|研发|就业|拉动")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
+_CORE: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|拉动")
+_NOUN_END: Final = re.compile(r"(项目|企业|集群|园区|平台|机构|产业链)(?!数|家|个|集群|总部|群)[一-龥]{2,}$")
 _AREAS: Final = frozenset("亩 平方米 公顷".split())
 _WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
 
 
 def _remember(t: Telling, memory: Memory) -> None:
+    memory.group = t.group
     if t.subject:
         memory.subject, memory.kind = t.subject, t.kind
         if t.kind == "industry":

@@ -69,6 +69,6 @@ def _structure(line: Line) -> Iterator[Candidate]:
     names = ["第一产业", "第二产业", "第三产业"] if m["names"] == "三次产业" else m["names"].split("、")
     if len(names) != len(parts):
         return
-    place = parts[0].subject
+    place = line.place.name
     for name, telling in zip(names, parts, strict=True):
         yield Candidate(telling, Aspect.SHARE, "structure", Decimal("0.85"), place + name, "占GDP比重" if m["names"] == "三次产业" else "占比")
