@@ -1,13 +1,18 @@
-"""A standing to draw pages from without a ledger: seven clusters, each with a different thing missing."""
+"""The cast as clients of the district; and a standing to draw pages from without a ledger, each card lacking something."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from liantu.plan.shown import Shown, Status
 from liantu.plan.standing import Brief, ClusterStanding, Firm, Level, Standing
+from tests.district import District, district, settled
+
+__all__ = ["as_", "district", "sample", "settled"]
 
 YI = Decimal(100_000_000)
 
@@ -133,3 +138,16 @@ def briefs() -> tuple[Brief, ...]:
               "增速", "Growth of", " 待核对", " to verify",
               "原文称较上半年提升 7.2 个百分点，倒推上半年仅 0.1%", "Source implies only 0.1% in the first half"),
     )  # fmt: skip
+
+
+@pytest.fixture
+def as_(district: District) -> Callable[..., Client]:
+    """A client signed in as one of the cast: 王敏 of 新材料, 李强 of 小面, 赵局, 陈审; nobody for the empty name."""
+
+    def sign_in(name: str = "", **more: bool) -> Client:
+        client = Client(**more)
+        if name:
+            client.force_login(district.person(name))
+        return client
+
+    return sign_in

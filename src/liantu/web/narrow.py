@@ -28,13 +28,16 @@ SORTS = {
     "recorded": ("按入账时间，新的在前", "by date recorded, latest first"),
 }
 ORDERS = {
-    "status": ("checked", "subject__kind", "subject__code", "indicator__code", "-period_end"),
-    "subject": ("subject__kind", "subject__name", "indicator__code", "-period_end"),
-    "indicator": ("indicator__name", "subject__kind", "subject__name", "-period_end"),
+    "status": ("checked", "rank", "subject__code", "indicator__code", "-period_end"),
+    "subject": ("rank", "subject__name", "indicator__code", "-period_end"),
+    "indicator": ("indicator__name", "rank", "subject__name", "-period_end"),
     "value": ("indicator__unit", "-value_base"),
-    "period": ("-period_end", "subject__kind", "subject__name"),
+    "period": ("-period_end", "rank", "subject__name"),
     "recorded": ("-recorded_at",),
 }
+CHECKED = Case(When(decision__isnull=True, then=Value(0)), default=Value(1), output_field=IntegerField())
+FIRST = (Subject.Kind.CLUSTER, Subject.Kind.REGION, Subject.Kind.CARRIER, Subject.Kind.EVENT, Subject.Kind.ENTERPRISE)
+RANK = Case(*(When(subject__kind=kind, then=Value(at)) for at, kind in enumerate(FIRST)), output_field=IntegerField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Narrow:
 
     def entries(self, torn: Collection[int]) -> QuerySet[Entry]:
         """The entries that pass, in order, in one query; `torn` are the facts contradictions name."""
-        rows = known(self.day).filter(self._about(torn)).annotate(checked=_checked())
+        rows = known(self.day).filter(self._about(torn)).annotate(checked=CHECKED, rank=RANK)
         return rows.order_by(*ORDERS[self.sort or "status"], "pk")
 
     def words(self) -> str:
@@ -146,10 +149,6 @@ def _mentions(words: str) -> Q:
         | Q(indicator__in=Indicator.objects.filter(named))
         | Q(fact__document__title__icontains=words)
     )
-
-
-def _checked() -> Case:
-    return Case(When(decision__isnull=True, then=Value(0)), default=Value(1), output_field=IntegerField())
 
 
 def _name(thing: Subject | Indicator | None, code: str) -> str:

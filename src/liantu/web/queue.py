@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from liantu.ledger import posting
-from liantu.ledger.models import Entry
+from liantu.ledger.models import Entry, Subject
 from liantu.review import desk
 from liantu.review.models import Document, Fact, Reading, Relation
 from liantu.web.narrow import counted_with
@@ -47,10 +47,13 @@ class Queue:
             sure=asked.sure if asked.sure in {"yes", "no"} else "",
         )
 
-    def facts(self) -> QuerySet[Fact]:
-        """The facts of this heap that pass the filter."""
-        found = unplaced() if self.tab == Tab.UNPLACED else placed()
-        return self._passing(found)
+    def facts(self, own: QuerySet[Subject] | None = None) -> QuerySet[Fact]:
+        """The facts of this heap that pass the filter; those of the subjects in `own` come first."""
+        found = self._passing(unplaced() if self.tab == Tab.UNPLACED else placed())
+        if own is None:
+            return found
+        mine = Exists(_entries().filter(subject__in=own.values("pk")))
+        return found.annotate(mine=mine).order_by("-mine", "document", "span_start", "place")
 
     def relations(self) -> QuerySet[Relation]:
         """The relations nobody decided that pass the filter."""

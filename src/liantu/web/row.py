@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from liantu.ledger import permission
 from liantu.ledger.models import Entry
+from liantu.ledger.period import say as period
 from liantu.review import desk
 from liantu.review.models import Document, Fact, Relation
 from liantu.web.language import english, say
@@ -104,12 +105,14 @@ def value_words(of: Fact | Entry) -> Written:
 
 
 def period_words(text: str | None, start: date | None, end: date | None) -> str:
-    """The period as the text says it, with the days it was read as."""
-    days = f"{start:%Y-%m-%d} – {end:%Y-%m-%d}" if start and end else f"– {end:%Y-%m-%d}" if end else ""
+    """The period as the text says it, and as it was read.
+
+    >>> period_words("今年1至10月", date(2023, 1, 1), date(2023, 10, 31))
+    '今年1至10月 → 2023年1–10月'
+    """
+    read = say(*period(start, end))
     said = text or say("原文未给", "not given")
-    if not days:
-        return said
-    return f"{said} ({days})" if english() else f"{said}（{days}）"
+    return f"{said} → {read}" if read and read != said else said
 
 
 def kind_words(modality: str, aspect: str) -> str:

@@ -1,21 +1,23 @@
 """复核台: what waits for a person, and accepting or rejecting it singly or many at once."""
 
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.core.paginator import Page, Paginator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST, require_safe
 
-from liantu.errors import CannotRead
+from liantu.api.status import status_of
+from liantu.errors import CannotRead, LiantuError
 from liantu.ledger import permission
-from liantu.ledger.models import Cluster
+from liantu.ledger.models import Cluster, Subject
 from liantu.review import desk as review
 from liantu.review.models import Decision, Document, Fact, Relation
 from liantu.web import queue
@@ -56,6 +58,9 @@ class DeskPage:
     seen: int
     here: str
     toast: Toast | None
+    error: str = ""
+    ticked: frozenset[str] = frozenset()
+    reason: str = ""
 
     @property
     def mine(self) -> bool:
@@ -66,21 +71,20 @@ class DeskPage:
 @require_safe
 def desk(request: HttpRequest) -> HttpResponse:
     """The desk; the address holds heap, filter and page."""
-    return render(request, "web/desk.html", {"page": _page(request)})
+    return render(request, "web/desk.html", {"page": _page(request, request.GET, request.get_full_path())})
 
 
 @require_POST
 def decide(request: HttpRequest) -> HttpResponse:
     """Accept or reject what was ticked, or the one row whose button was pressed; all of it or nothing."""
-    verdict = request.POST.get("verdict", "")
-    if verdict not in {"accept", "reject"}:
-        raise CannotRead("请选接受或退回。", "Choose accept or reject.")
-    with transaction.atomic():
-        things = _chosen(request)
-        permission.require_decide(request.user, things)
-        batch = review.decide(
-            things, verdict, by=signed(request), reason=request.POST.get("reason", ""), seen=seen_of(request)
-        )
+    try:
+        with transaction.atomic():
+            things = _chosen(request)
+            permission.require_decide(request.user, things)
+            reason = request.POST.get("reason", "")
+            batch = review.decide(things, _verdict(request), by=signed(request), reason=reason, seen=seen_of(request))
+    except LiantuError as refused:
+        return _refused(request, refused)
     return back_to(request, batch)
 
 
@@ -91,9 +95,12 @@ def undo(request: HttpRequest) -> HttpResponse:
         batch = uuid.UUID(request.POST.get("batch", ""))
     except ValueError as wrong:
         raise CannotRead("没有可以撤销的操作。", "There is nothing to undo.") from wrong
-    with transaction.atomic():
-        permission.require_decide(request.user, _taken(batch))
-        new = review.undo(batch, signed(request))
+    try:
+        with transaction.atomic():
+            permission.require_decide(request.user, _taken(batch))
+            new = review.undo(batch, signed(request))
+    except LiantuError as refused:
+        return _refused(request, refused)
     return back_to(request, new, "undone")
 
 
@@ -113,9 +120,24 @@ def seen_of(request: HttpRequest) -> int | None:
     return int(told) if told.isascii() and told.isdigit() else None
 
 
-def _page(request: HttpRequest) -> DeskPage:
-    asked = Queue.read(request.GET)
-    heap = Paginator(_heap(request, asked), ROWS).get_page(request.GET.get("page"))
+def _refused(request: HttpRequest, refused: LiantuError) -> HttpResponse:
+    """The page of the desk the form stood on, with the sentence and what was ticked and typed; elsewhere the sentence."""
+    there = request.POST.get("next", "")
+    if urlsplit(there).path != reverse("desk"):
+        raise refused
+    page = _page(request, QueryDict(urlsplit(there).query), there)
+    page = replace(
+        page,
+        error=say(refused.zh, refused.en),
+        ticked=frozenset(request.POST.getlist("fact") + request.POST.getlist("relation")),
+        reason=request.POST.get("reason", ""),
+    )
+    return render(request, "web/desk.html", {"page": page}, status=status_of(refused))
+
+
+def _page(request: HttpRequest, query: QueryDict, here: str) -> DeskPage:
+    asked = Queue.read(query)
+    heap = Paginator(_heap(request, asked), ROWS).get_page(query.get("page"))
     held = list(heap.object_list)
     facts = [each for each in held if isinstance(each, Fact)]
     relations = [each for each in held if isinstance(each, Relation)]
@@ -131,7 +153,7 @@ def _page(request: HttpRequest) -> DeskPage:
         tuple(Cluster.objects.select_related("subject")),
         tuple(queue.rules(asked.tab)),
         review.last(),
-        request.get_full_path(),
+        here,
         toast(request),
     )
 
@@ -139,24 +161,32 @@ def _page(request: HttpRequest) -> DeskPage:
 def _heap(request: HttpRequest, asked: Queue) -> Any:
     if asked.tab == Tab.CONFLICTS:
         return contradictions(request.user, list(asked.readings()))
-    return asked.relations() if asked.tab == Tab.RELATIONS else asked.facts()
+    return asked.relations() if asked.tab == Tab.RELATIONS else asked.facts(_own(request))
+
+
+def _own(request: HttpRequest) -> QuerySet[Subject] | None:
+    """What an officer decides on, which then stands first; nobody else has one part before another."""
+    user = request.user
+    return permission.own_subjects(user) if permission.role(user) is permission.Role.OFFICER else None
 
 
 def _chosen(request: HttpRequest) -> list[Fact | Relation]:
-    """The one row whose button was pressed, or everything ticked; never more than a page holds."""
+    """What was ticked, or the one row whose own form was sent; never more than a page holds."""
     found: list[Fact | Relation] = []
     for kind, name in ((Fact, "fact"), (Relation, "relation")):
-        one = request.POST.get(f"one_{name}")
-        keys = [one] if one else [] if _pressed_one(request) else request.POST.getlist(name)
-        wanted = {int(key) for key in keys if key.isascii() and key.isdigit()}
-        found += kind._default_manager.filter(pk__in=wanted)[:ROWS]
+        wanted = [int(key) for key in request.POST.getlist(name)[:ROWS] if key.isascii() and key.isdigit()]
+        found += kind._default_manager.filter(pk__in=wanted)
     if not found:
         raise CannotRead("还没有选中任何一条，请先勾选。", "Nothing is ticked; tick at least one row first.")
     return found
 
 
-def _pressed_one(request: HttpRequest) -> bool:
-    return any(request.POST.get(name) for name in ("one_fact", "one_relation"))
+def _verdict(request: HttpRequest) -> str:
+    """Which button was pressed; never guessed."""
+    pressed = request.POST.get("verdict", "")
+    if pressed not in {"accept", "reject"}:
+        raise CannotRead("请按“接受”或“退回”。", "Press “accept” or “reject”.")
+    return pressed
 
 
 def _taken(batch: uuid.UUID) -> list[Fact | Relation]:

@@ -71,6 +71,11 @@ class DocumentPage:
     may_reread: bool
 
     @property
+    def long(self) -> bool:
+        """Whether the browser should draw only the paragraphs in sight."""
+        return len(self.paragraphs) > 200
+
+    @property
     def more(self) -> int:
         """How many unread numerals the side list leaves to the text."""
         return self.unread - len(self.numerals)

@@ -10,7 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from liantu.errors import Conflict, LiantuError, NotAllowed
+from liantu.api.status import status_of
+from liantu.errors import LiantuError, NotAllowed
 from liantu.ledger import permission
 from liantu.ledger.models import Entry, Indicator, Subject
 from liantu.review import desk as review
@@ -85,7 +86,7 @@ class FactPage:
     indicators: tuple[Indicator, ...]
     kinds: tuple[tuple[str, str], ...]
     seen: int
-    next: str
+    here: str
     toast: Toast | None
 
     @property
@@ -141,7 +142,7 @@ def _show(
     decisions = list(row.fact.decisions.select_related("by"))
     subjects, indicators = list(Subject.objects.order_by("kind", "name")), tuple(Indicator.objects.order_by("name"))
     names = {f"{one.kind}/{one.code}": one for one in subjects} | {one.code: one for one in indicators}
-    status = 409 if isinstance(refused, Conflict) else 422 if refused else 200
+    status = status_of(refused) if refused else 200
     page = FactPage(
         row,
         versions(row.fact, decisions, names),
