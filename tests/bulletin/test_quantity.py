@@ -197,7 +197,7 @@ def test_a_unit_written_once_behind_a_list_belongs_to_every_item():
 
 
 def test_a_structure_that_makes_a_hundred_is_three_shares():
-    assert [q.base for q in read("三次产业结构为4.6:38.5:56.9")] == [(Decimal(v), "%") for v in ("4.6", "38.5", "56.9")]
+    assert [q.base for q in read("三次产业结构为4.6∶38.5∶56.9")] == [(Decimal(v), "%") for v in ("4.6", "38.5", "56.9")]
     assert read("比例为1:3") == []
 
 

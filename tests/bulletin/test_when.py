@@ -91,8 +91,9 @@ def test_in_january_the_full_year_is_the_last_one_unless_it_is_wanted():
     assert days("力争全年", january) == ("2024-01-01", "2024-12-31")
 
 
-def test_the_end_of_last_year_means_the_whole_year_to_a_flow():
-    mention = only("去年底")
+@pytest.mark.parametrize("text", ["去年底", "2022年末", "去年12月底"])
+def test_the_end_of_last_year_means_the_whole_year_to_a_flow(text):
+    mention = only(text)
     assert mention.year_end_of == 2022
     assert mention.whole_year.say() == "2022年全年"
 

@@ -10,6 +10,7 @@ with `newline=""`. The text of a Word file is cut out of its paragraphs and tabl
 """
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ LARGEST: Final = 20 * 1024 * 1024
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LONGEST_TITLE: Final = 80
+_WEB: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|\?xml)", re.IGNORECASE)
 _MARKS: Final = {
     b"%PDF": ("PDF 文件", "a PDF file"),
     b"{\\rtf": ("RTF 文件", "an RTF file"),
@@ -141,6 +143,11 @@ def _text_of(data: bytes, name: str) -> tuple[str, str]:
             "这个文件名为 .docx，但内容不是 Word 文档；请用 Word 或 WPS 重新另存为 .docx。",
             "This file is named .docx but is no Word document; save it again as .docx in Word or WPS.",
         )
+    if _WEB.match(data):
+        raise CannotRead(
+            "这是网页文件；请把正文复制到 .txt 或 .docx 再上传。",
+            "This is a web page; copy its text into a .txt or .docx.",
+        )
     return read_text(data), "text/plain"
 
 
@@ -152,8 +159,8 @@ def _ole(data: bytes) -> CannotRead:
             "This Word file is protected by a password; remove it and upload again.",
         )
     return CannotRead(
-        "这是旧格式文件（.doc 或 .wps）；请用 Word 或 WPS 另存为 .docx 再上传。",
-        "This is an old format (.doc or .wps); save it as .docx in Word or WPS and upload that.",
+        "这是旧格式文件（.doc、.wps 或 .xls）；请用 Word 或 WPS 另存为 .docx 再上传。",
+        "This is an old format (.doc, .wps or .xls); save it as .docx in Word or WPS and upload that.",
     )
 
 

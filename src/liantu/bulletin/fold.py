@@ -23,7 +23,7 @@ _SPACES = dict.fromkeys(
     "\u00a0\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f", " "
 )
 _SPACES |= dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", " ")
-_SIGNS = dict(zip("「」『』﹁﹂﹪﹐﹑﹔﹕•・‧∙●", "“”‘’“”%，、；:·····", strict=True))
+_SIGNS = dict(zip("「」『』﹁﹂﹪﹐﹑﹔﹕∶︰•・‧∙●", "“”‘’“”%，、；:::·····", strict=True))
 _TABLE = str.maketrans(SIMPLIFIED | _WIDE | _DASHES | _SPACES | _SIGNS)
 
 

@@ -89,5 +89,12 @@ def find(text: str, published: date | None = None) -> Iterator[Phrase]:
     for m in _ANY.finditer(text):
         name = next(group for group in _GRAMMAR if m[f"g_{group}"] is not None)
         first, last, kind = RESOLVERS[name](m, published)
-        of = last.year if name == "year" and last and _YEAR_END.fullmatch(m["y_tail"] or "") else None
+        of = last.year if last and _names_year_end(name, m) else None
         yield Phrase(m.start(), m.end(), m[0], first, last, kind, of)
+
+
+def _names_year_end(name: str, m: re.Match[str]) -> bool:
+    """去年底, 2022年末, 去年12月底: the end of a year whose number is said."""
+    if name == "year":
+        return _YEAR_END.fullmatch(m["y_tail"] or "") is not None
+    return name == "month" and bool(m["m_y"]) and m["m_m"] in ("12", "十二") and m["m_edge"] in ("底", "末")
