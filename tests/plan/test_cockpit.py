@@ -94,6 +94,14 @@ def test_a_rejected_role_is_shown_no_more(district: District) -> None:
     assert [firm.name for firm in standing(as_of=timezone.localdate() - timedelta(days=1)).clusters[0].people] == []
 
 
+def test_a_corrected_role_is_the_corrected_firm_s(district: District) -> None:
+    SEED.keep()
+    role = Relation.objects.get(subject="萤石电子")
+    word = {"subject": "东华软件"}
+    desk.decide([role], "correct", by=district.person("chenshen"), reason="认错了企业", correction=word)
+    assert [firm.name for firm in standing().clusters[0].people] == ["海康威视", "东华软件"]
+
+
 def test_the_three_things_to_look_at_first(district: District) -> None:
     SEED.keep()
     briefs = standing().briefs

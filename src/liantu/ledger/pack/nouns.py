@@ -17,7 +17,7 @@ from liantu.ledger.models import (
     Subject,
     Taxonomy,
 )
-from liantu.ledger.pack.known import Known, keep
+from liantu.ledger.pack.known import Known
 from liantu.ledger.pack.sheet import Row, Sheet, read_sheet
 
 __all__ = ["load_nouns"]
@@ -44,7 +44,7 @@ def load_nouns(folder: Path, head: Row, known: Known) -> dict[str, int]:
             known.add(noun, row.text("code"), step(row, known))
         counts[noun] = len(sheet.rows)
     for row in read_sheet(folder, "carriers").rows:
-        keep(Carrier, {"pk": known.named(row, "code", "carriers", row.text("code")).pk}, _within(row, known))
+        known.keep(Carrier, {"pk": known.named(row, "code", "carriers", row.text("code")).pk}, _within(row, known))
     counts["mappings"] = _mappings(read_sheet(folder, "mappings", ""), known)
     _opening(head, known)
     return counts
@@ -63,7 +63,7 @@ def _regions(head: Row, known: Known) -> int:
             "home": row.text("code") == home,
             "public": row.text("code") == home and head.flag("public"),
         }
-        known.add("regions", row.text("code"), keep(Region, {"subject": known.subject(KIND.REGION, row)}, fields))
+        known.add("regions", row.text("code"), known.keep(Region, {"subject": known.subject(KIND.REGION, row)}, fields))
     return len(sheet.rows)
 
 
@@ -73,7 +73,7 @@ def _office(row: Row, known: Known) -> Office:
         "short": row.text("short", need=False),
         "name_en": row.text("name_en", need=False),
     }
-    return keep(Office, {"code": row.text("code")}, names)
+    return known.keep(Office, {"code": row.text("code")}, names)
 
 
 def _taxonomy(row: Row, known: Known) -> Taxonomy:
@@ -90,13 +90,13 @@ def _taxonomy(row: Row, known: Known) -> Taxonomy:
         "certainty": row.one_of("certainty", "ABCD"),
         "source": row.text("source", need=False),
     }
-    return keep(Taxonomy, {"code": row.text("code")}, fields)
+    return known.keep(Taxonomy, {"code": row.text("code")}, fields)
 
 
 def _opening(head: Row, known: Known) -> None:
     opening = known.named(head, "taxonomy", "taxonomies", head.text("taxonomy"))
     Taxonomy.objects.filter(opening=True).exclude(pk=opening.pk).update(opening=False)
-    keep(Taxonomy, {"pk": opening.pk}, {"opening": True})
+    known.keep(Taxonomy, {"pk": opening.pk}, {"opening": True})
 
 
 def _indicator(row: Row, known: Known) -> Indicator:
@@ -112,7 +112,7 @@ def _indicator(row: Row, known: Known) -> Indicator:
         "valid_to": row.day("valid_to"),
         "synonyms": row.texts("synonyms"),
     }
-    return keep(Indicator, {"code": row.text("code")}, fields)
+    return known.keep(Indicator, {"code": row.text("code")}, fields)
 
 
 def _cluster(row: Row, known: Known) -> Cluster:
@@ -123,7 +123,7 @@ def _cluster(row: Row, known: Known) -> Cluster:
         "office": known.get(row, "office", "offices"),
     }
     fields |= {name: row.text(name, need=False) for name in HUES}
-    cluster = keep(Cluster, {"subject": known.subject(KIND.CLUSTER, row)}, fields)
+    cluster = known.keep(Cluster, {"subject": known.subject(KIND.CLUSTER, row)}, fields)
     wanted = [known.named(row, "main_indicators", "indicators", code) for code in row.texts("main_indicators")]
     there = list(ClusterIndicator.objects.filter(cluster=cluster).values_list("indicator", flat=True))
     if there != [indicator.pk for indicator in wanted]:
@@ -138,14 +138,14 @@ def _cluster(row: Row, known: Known) -> Cluster:
 def _enterprise(row: Row, known: Known) -> Enterprise:
     full = row.text("full_name", need=False)
     fields = {"full_name": full, "credit_code": row.text("credit_code", need=False) or None}
-    firm = keep(Enterprise, {"subject": known.subject(KIND.ENTERPRISE, row, full)}, fields)
+    firm = known.keep(Enterprise, {"subject": known.subject(KIND.ENTERPRISE, row, full)}, fields)
     cluster = known.get(row, "cluster", "clusters")
     if cluster is None:
         ClusterMember.objects.filter(enterprise=firm, primary=True).delete()
         return firm
     same = ClusterMember.objects.filter(enterprise=firm, primary=True, cluster__taxonomy=cluster.taxonomy)
     same.exclude(cluster=cluster).delete()
-    keep(ClusterMember, {"enterprise": firm, "cluster": cluster}, {"primary": True})
+    known.keep(ClusterMember, {"enterprise": firm, "cluster": cluster}, {"primary": True})
     return firm
 
 
@@ -155,7 +155,7 @@ def _carrier(row: Row, known: Known) -> Carrier:
         "cluster": known.get(row, "cluster", "clusters"),
         "address": row.text("address", need=False),
     }
-    return keep(Carrier, {"subject": known.subject(KIND.CARRIER, row)}, fields)
+    return known.keep(Carrier, {"subject": known.subject(KIND.CARRIER, row)}, fields)
 
 
 def _within(row: Row, known: Known) -> dict[str, Any]:
@@ -167,7 +167,7 @@ def _within(row: Row, known: Known) -> dict[str, Any]:
 
 def _event(row: Row, known: Known) -> Event:
     fields = {"kind": row.text("kind"), "held_on": row.day("held_on")}
-    return keep(Event, {"subject": known.subject(KIND.EVENT, row)}, fields)
+    return known.keep(Event, {"subject": known.subject(KIND.EVENT, row)}, fields)
 
 
 def _mappings(sheet: Sheet, known: Known) -> int:
@@ -182,5 +182,5 @@ def _mappings(sheet: Sheet, known: Known) -> int:
             "target": target,
         }
         fields = {"kind": kind, "certainty": row.one_of("certainty", "ABCD"), "note": row.text("note", need=False)}
-        keep(ClusterMapping, by, fields)
+        known.keep(ClusterMapping, by, fields)
     return len(sheet.rows)
