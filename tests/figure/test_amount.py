@@ -65,6 +65,11 @@ def test_a_range_has_two_ends_and_no_value():
         _ = amount.base
 
 
+def test_the_ends_of_a_range_may_each_have_their_unit():
+    amount = Amount.read("9000万元至1.5亿元")
+    assert (amount.unit, amount.low, amount.high) == ("亿元", Decimal("0.9"), Decimal("1.5"))
+
+
 @pytest.mark.parametrize("written", ["若干", "", "元", "数十家", "5000-3000元", "3.6%", "12号"])
 def test_what_is_no_amount_is_refused_with_an_example(written):
     with pytest.raises(CannotRead) as refusal:

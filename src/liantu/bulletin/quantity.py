@@ -108,6 +108,7 @@ def scan(text: str) -> list[Quantity]:
         if found and numeral.start < found[-1].end:
             continue
         date, fixed, name = dates.at(numeral.start), settled.at(numeral.start), names.at(numeral.start)
+        fixed = fixed if fixed and fixed.end >= numeral.end else None
         if why := date or (None if fixed else name):
             found.append(_use(numeral.start, numeral.end, text, why.use, why.reason))
         else:

@@ -37,7 +37,7 @@ _SAY: dict[Bound | None, tuple[str, str]] = {
 
 _NUMBER = r"[\d.,]+[万亿]?(?:\d+[千百万]+)?|[零〇一二三四五六七八九十百千万亿两]+"
 _WRITTEN = re.compile(
-    rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(-?)({_NUMBER})\s?(多|余)?(?:(?:-|至|到)(-?)({_NUMBER})\s?(多|余)?)?"
+    rf"({'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(-?)({_NUMBER})\s?(多|余)?(?:([^\d\s-]{{0,6}}?)(?:-|至|到)(-?)({_NUMBER})\s?(多|余)?)?"
     rf"([^\d\s]{{0,8}}?)({'|'.join(_AFTER)})?"
 )
 
@@ -75,16 +75,16 @@ class Amount:
         found = _WRITTEN.fullmatch(_half_width(text))
         if found is None:
             raise _unreadable(text)
-        before, minus, first, more, minus_last, last, more_last, unit, after = found.groups()
+        before, minus, first, more, own, minus_last, last, more_last, unit, after = found.groups()
         bound = _BEFORE.get(before or "") or _AFTER.get(more or more_last or "") or _AFTER.get(after or "")
-        ends = [_split(piece, unit) for piece in (first, last) if piece]
+        ends = [_split(first, (own if last else "") or unit)] + ([_split(last, unit)] if last else [])
         if any(value is None for value, _ in ends) or not (unit == "" or is_unit(ends[-1][1])):
             raise _unreadable(text)
         signs = [-1 if minus else 1, -1 if minus_last else 1]
         values = [value * sign for (value, _), sign in zip(ends, signs, strict=False) if value is not None]
         if last is None:
             return cls(values[0], ends[0][1], bound)
-        return cls(None, ends[1][1], bound, values[0], values[1])
+        return cls(None, ends[1][1], bound, values[0] * _ratio(ends[0][1], ends[1][1], own), values[1])
 
     @property
     def base(self) -> tuple[Decimal, str]:
@@ -179,6 +179,14 @@ def _split(number: str, unit: str) -> tuple[Decimal | None, str]:
     if multiple and multiple.start() and not re.search(r"[万亿]", number[: multiple.start()]):
         return value_of(number[: multiple.start()]), multiple[0] + unit
     return value_of(number), unit
+
+
+def _ratio(first: str, last: str, own: str) -> Decimal:
+    """How many of the last end's unit one of the first end's is; 1 where the first has no unit of its own."""
+    (one, base), (other, other_base) = base_of(first), base_of(last)
+    if base != other_base:
+        raise _different(first, last)
+    return Decimal(one) / Decimal(other) if own else Decimal(1)
 
 
 def _half_width(text: str) -> str:
