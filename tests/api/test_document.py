@@ -75,4 +75,4 @@ def test_a_file_that_cannot_be_read_leaves_nothing_behind(as_, town: Town) -> No
 def test_a_file_over_the_limit_is_refused(as_, town: Town, settings) -> None:
     settings.UPLOAD_LIMIT = 1000
     refused = upload(as_("wangmin"), "字".encode() * 500)
-    assert refused.status_code == 413
+    assert (refused.status_code, Document.objects.count()) == (422, 1)

@@ -81,7 +81,7 @@ def visit(
         key = (path, lang, theme)
         if key not in made:
             profile = context(site, lang, theme, unsigned=path.startswith("/sign-in/"))
-            made[key] = look_at(profile, site, path.format(**samples))
+            made[key] = look_at(profile, site, path.format(**samples), theme)
         return made[key]
 
     return make

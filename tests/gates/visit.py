@@ -10,8 +10,15 @@ __all__ = ["WIDTHS", "Visit", "look_at"]
 
 WIDTHS = {"desktop": (1440, 900), "phone": (390, 844)}
 NARROW = (320, 700)
-TAGS = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
+# The dark page is the light one in other colours: only what asks for colours can answer otherwise.
+COLOUR_RULES = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 AXE = Axe()
+SPOKEN = {"error", "warning"}
+CSP = (
+    "document.addEventListener('securitypolicyviolation',"
+    " event => console.error('CSP', event.violatedDirective, event.blockedURI))"
+)
 
 
 @dataclass
@@ -21,32 +28,27 @@ class Visit:
     status: int = 0
     language: str = ""
     theme: str = ""
-    violations: dict[str, list[str]] = field(default_factory=dict)
+    violations: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     console: list[str] = field(default_factory=list)
     sideways: dict[int, int] = field(default_factory=dict)
-    small: list[str] = field(default_factory=list)
 
 
-def look_at(context: BrowserContext, site: str, path: str) -> Visit:
+def look_at(context: BrowserContext, site: str, path: str, theme: str) -> Visit:
     """Open the page once, look at it in both widths, then squeeze it to 320 px."""
-    seen = Visit()
+    seen, rules = Visit(), RULES if theme == "light" else COLOUR_RULES
     page = context.new_page()
     page.on("request", lambda request: seen.requests.append(request.url))
     page.on("console", lambda message: seen.console.append(message.text) if message.type in SPOKEN else None)
     page.on("pageerror", lambda error: seen.console.append(str(error)))
     page.on("requestfailed", lambda request: seen.console.append(f"failed: {request.url}"))
-    page.add_init_script(
-        "document.addEventListener('securitypolicyviolation',"
-        " e => console.error('CSP', e.violatedDirective, e.blockedURI))"
-    )
+    page.add_init_script(CSP)
     try:
         for name, (width, height) in WIDTHS.items():
             page.set_viewport_size({"width": width, "height": height})
             if not seen.status:
-                response = page.goto(f"{site}{path}", wait_until="networkidle")
-                seen.status = response.status if response else 0
-            seen.violations[name] = _violations(page)
+                seen.status = _open(page, f"{site}{path}")
+            seen.violations += [f"{name}: {each}" for each in _violations(page, rules)]
             seen.sideways[width] = _sideways(page)
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
         seen.sideways[NARROW[0]] = _sideways(page)
@@ -57,17 +59,34 @@ def look_at(context: BrowserContext, site: str, path: str) -> Visit:
     return seen
 
 
-SPOKEN = {"error", "warning"}
+def _open(page: Page, address: str) -> int:
+    """Open the page, with its drawer where the address asks for one; the status of the answer."""
+    response = page.goto(address, wait_until="load")
+    if "fig=" in address:
+        page.wait_for_selector("dialog[open] #drawer-title")
+    return response.status if response else 0
 
 
-def _violations(page: Page) -> list[str]:
-    options: dict[str, Any] = {"runOnly": TAGS, "resultTypes": ["violations"]}
-    found = AXE.run(page, options=options).response["violations"]
+def _violations(page: Page, rules: Any) -> list[str]:
+    found = _axe(page, {"runOnly": rules, "resultTypes": ["violations"]})
     return [
-        f"{each['id']}: {node['target']} {node['html'][:160]} {node.get('failureSummary', '')[:300]}"
-        for each in found
-        for node in each["nodes"]
+        f"{rule} {target} {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
+        for rule, target, node in found
+        if rule != "target-size" or _is_small(page, target)
     ]
+
+
+def _is_small(page: Page, target: str) -> bool:
+    """Whether a target is too small by itself, and not only half under the phone's tab bar as the page was scrolled."""
+    page.locator(target).first.evaluate("element => element.scrollIntoView({block: 'center'})")
+    again = _axe(page, {"runOnly": {"type": "rule", "values": ["target-size"]}, "resultTypes": ["violations"]})
+    page.evaluate("window.scrollTo(0, 0)")
+    return target in {found for _, found, _ in again}
+
+
+def _axe(page: Page, options: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    told = AXE.run(page, options=options).response["violations"]
+    return [(each["id"], node["target"][0], node) for each in told for node in each["nodes"]]
 
 
 def _sideways(page: Page) -> int:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from ninja import File, Form, Router, Schema, UploadedFile
@@ -12,7 +13,7 @@ from ninja.responses import Status
 from liantu.api.person import person
 from liantu.bulletin import reading as read
 from liantu.bulletin.quote import Quote
-from liantu.errors import NotFound
+from liantu.errors import CannotRead, NotFound
 from liantu.ledger import permission
 from liantu.review import receive
 from liantu.review.models import Document, Fact, Reading, Relation
@@ -90,6 +91,11 @@ def document(request: HttpRequest, key: str) -> ReadOut:
 def receive_document(request: HttpRequest, file: File[UploadedFile], sheet: Form[Sheet]) -> Status[Document]:
     """Receive a file and read it: 201 with its document, or 200 where the same bytes were here already."""
     permission.require_sender(person(request))
+    if (file.size or 0) > settings.UPLOAD_LIMIT:
+        size = settings.UPLOAD_LIMIT // 1024 // 1024
+        raise CannotRead(
+            f"文件超过 {size} MB，没有读取；请拆开。", f"The file is over {size} MB and was not read; split it."
+        )
     with transaction.atomic():
         received = receive.receive(file.read(), file.name or "", by=person(request), **sheet.dict())
     return Status(201 if received.new_document else 200, received.document)
