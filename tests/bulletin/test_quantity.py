@@ -146,6 +146,8 @@ def test_bounds_and_ranges(text, word, low, high):
         ("三峰公司", Use.NAME),
         ("一系列举措", Use.NAME),
         ("千方百计", Use.NAME),
+        ("从三个方面着手", Use.NAME),
+        ("供需两头", Use.NAME),
         ("世界500强", Use.ORDINAL),
         ("第三届大会", Use.ORDINAL),
         ("项目二期", Use.ORDINAL),

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Literal
 
@@ -28,6 +29,9 @@ from liantu.figure.amount import plain
 from liantu.figure.phrase import find as times
 
 __all__ = ["Quantity", "scan"]
+
+
+_SENTENCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,9 @@ _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放�
 _RATIO = re.compile(r"(?<![\d.:/])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:/])")
 _DOUBLED = re.compile(r"翻(?:[一两二三几])?番")
 _LIST_GAP = re.compile(r"\s?[、，,和及与](?:(?![增降涨跌占达升落超为是])[一-鿿“”、]){0,12}-?")
+_ABSTRACT = re.compile(
+    r"(?:重点|主要|重要|关键)?(?:方面|方向|领域|维度|层面|环节|阶段|步骤|特点|问题|抓手|原则|目标|名单|牌子)"
+)
 _BARE_MULTIPLE = re.compile(r"[十百千万亿]+")
 _RATES: dict[str, Decimal | int] = {"基点": Decimal("0.01"), "‰": Decimal("0.1"), "成": 10, "倍": 100}
 
@@ -97,6 +104,22 @@ class _Cursor:
 
 
 def scan(text: str) -> list[Quantity]:
+    """Every figure of folded `text`, left to right, and what else its numerals are; ranges are one figure."""
+    return list(_scan_sentence(text) if len(text) < _SENTENCE else _scan_page(text))
+
+
+@lru_cache(maxsize=8192)
+def _scan_sentence(text: str) -> tuple[Quantity, ...]:
+    """A sentence is read by the rules and again by the gate: one scan serves both."""
+    return tuple(_scan(text))
+
+
+@lru_cache(maxsize=2)
+def _scan_page(text: str) -> tuple[Quantity, ...]:
+    return tuple(_scan(text))
+
+
+def _scan(text: str) -> list[Quantity]:
     """Every numeral of folded `text` as a figure or as what else it is, left to right; a range is one figure."""
     dates = _Cursor(_use(p.start, p.end, text, Use.DATE, "时间") for p in times(text))
     ratios = (q for m in _RATIO.finditer(text) for q in _ratio(text, m))
@@ -189,6 +212,8 @@ def _why_word(text: str, numeral: Numeral, written: Written) -> str | None:
         return "词语中的数字"
     if words == "一" and not money and not written.rate:
         return "泛指的“一”"
+    if _ABSTRACT.match(text, written.end):
+        return "概括的条目数"
     if (
         _BARE_MULTIPLE.fullmatch(words)
         and not money

@@ -125,9 +125,7 @@ UNIT: Final = rf"(?:个亿(?!元)|(?<=[万亿])度(?![假过])|度(?=电)|{_patt
 _CHINESE_ONLY: Final = (
     "千瓦时 平方米 平方公里 立方米 公里 公顷 亩 吨 公斤 斤 人次 人份 家次 批次 场次 周年 大类 部门 单位 片区"
 )
-_AFTER: Final = (
-    "家 个 户 人 名 位 项 条 座 栋 幢 件 套 台 辆 艘 架 次 场 批 款 种 类 只 头 张 份 处 所 轮 宗 笔 块 颗 枚 "
-)
+_AFTER: Final = "家 个 户 人 名 位 项 条 座 栋 幢 件 套 台 辆 艘 架 次 场 批 款 种 类 只 张 份 处 所 轮 宗 笔 块 颗 枚 "
 AFTER_CHINESE: Final = rf"(?:{_pattern(f'{MONEY} {_CHINESE_ONLY} {_AFTER} {TIMES} 省份 区县 乡镇 镇街 社区')})"
 _ONE: Final = re.compile(rf"({MULTIPLE}?)({UNIT})(?:/([一-鿿A-Za-z]{{1,4}}))?")
 _BARE: Final = re.compile(rf"{MULTIPLE}")
