@@ -7,6 +7,7 @@ are told in the same list, for a reader must see them before adding anything up.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -86,10 +87,13 @@ def _goals(facts: tuple[Fact, ...], goals: tuple[Goal, ...]) -> Iterator[Conflic
 
 
 def _implied_base(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
+    sentences: dict[tuple[Quote, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        sentences[fact.quotes].append(fact)
     for fact in facts:
         if fact.aspect is not Aspect.PP_CHANGE or fact.value_base is None:
             continue
-        rate = _rate_beside(fact, facts)
+        rate = _rate_beside(fact, sentences[fact.quotes])
         if rate is None:
             continue
         growth, value = rate
@@ -104,9 +108,9 @@ def _implied_base(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
             )
 
 
-def _rate_beside(fact: Fact, facts: tuple[Fact, ...]) -> tuple[Fact, Decimal] | None:
+def _rate_beside(fact: Fact, facts: list[Fact]) -> tuple[Fact, Decimal] | None:
     for other in facts:
-        if other.subject == fact.subject and other.quotes == fact.quotes and other.period_end == fact.period_end:
+        if other.subject == fact.subject and other.period_end == fact.period_end:
             if other.yoy is not None and fact.measure.startswith(other.measure):
                 return other, other.yoy
             if other.aspect is Aspect.GROWTH and other.value_base is not None and fact.measure.startswith(other.measure):
@@ -115,12 +119,15 @@ def _rate_beside(fact: Fact, facts: tuple[Fact, ...]) -> tuple[Fact, Decimal] | 
 
 
 def _paid_in(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
+    contracts = [fact for fact in facts if "合同" in fact.measure and fact.aspect is Aspect.LEVEL and fact.value_base]
+    by_subject: dict[tuple[str, date | None], list[Fact]] = defaultdict(list)
+    for fact in contracts:
+        by_subject[fact.subject, fact.period_end].append(fact)
     for paid in facts:
         if "到位" not in paid.measure or paid.aspect is not Aspect.LEVEL or not paid.value_base or paid.unit_base != "元":
             continue
-        for signed in facts:
-            same = signed.subject == paid.subject and signed.period_end == paid.period_end and signed.unit_base == "元"
-            if not same or "合同" not in signed.measure or signed.aspect is not Aspect.LEVEL or not signed.value_base:
+        for signed in by_subject[paid.subject, paid.period_end][:3]:
+            if signed.unit_base != "元" or not signed.value_base:
                 continue
             rate = (paid.value_base / signed.value_base * 100).quantize(Decimal("0.1"))
             if rate > 100:

@@ -6,10 +6,10 @@ quotes out of the stored text, reads the figure again, and compares. What it tur
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from liantu.bulletin.document import Document
 from liantu.bulletin.fold import fold
@@ -17,6 +17,7 @@ from liantu.bulletin.quantity import Quantity
 from liantu.bulletin.quantity import scan as quantities
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Fact, Modality
+from liantu.bulletin.when import Mention
 from liantu.bulletin.when import scan as mentions
 
 __all__ = ["admit"]
@@ -28,6 +29,7 @@ _AHEAD = re.compile(
 _AGREED = re.compile(r"投资|协议|合同|签约|引资|意向")
 _OWN_YEAR = re.compile(r"(?:19|20)\d\d|[今去上前明后本]年|[一二][〇零○一二三四五六七八九]{3}")
 _PART = re.compile(r"[，,；;、（(\s]{0,2}其中[^。；\n]{0,14}")
+_NEAR = 6
 _COMPARING = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 
 
@@ -37,6 +39,8 @@ class _Evidence:
 
     document: Document
     published: date | None
+    _read_quotes: tuple[Quote, ...] = ()
+    _read_figures: dict[tuple[int, int], Quantity] = field(default_factory=dict)
 
     @cached_property
     def folded(self) -> str:
@@ -52,9 +56,17 @@ class _Evidence:
 
     def figures(self, fact: Fact) -> dict[tuple[int, int], Quantity]:
         """The figures of a fact's evidence by their places in the document, as they read in the order of the quotes."""
-        places = [place for quote in fact.quotes for place in range(*quote)]
-        found = quantities(self.said(fact))
-        return {(places[q.start], places[q.end - 1] + 1): q for q in found}
+        if fact.quotes != self._read_quotes:
+            places = [place for quote in fact.quotes for place in range(*quote)]
+            found = quantities(self.said(fact))
+            self._read_quotes = fact.quotes
+            self._read_figures = {(places[q.start], places[q.end - 1] + 1): q for q in found}
+        return self._read_figures
+
+    @cached_property
+    def times(self) -> Callable[[str], list[Mention]]:
+        """The times in a wording, read once for all facts that share it."""
+        return lru_cache(maxsize=None)(lambda text: mentions(text, self.published))
 
 
 def admit(
@@ -140,7 +152,7 @@ def _period(fact: Fact, evidence: _Evidence) -> str | None:
     text = fold(fact.period_text or "")
     if fact.period_end is None or text not in evidence.folded:
         return None
-    derived = [m for m in mentions(text, evidence.published) if m.period.is_dated]
+    derived = [m for m in evidence.times(text) if m.period.is_dated]
     if not derived:
         return None
     spans = [(p.start, p.end) for m in derived for p in (m.period, m.whole_year)]
@@ -188,7 +200,7 @@ _CHECKS: Sequence[Callable[[Fact, _Evidence], str | None]] = (_quotes, _figure, 
 
 def _exceeds_whole(fact: Fact, admitted: Sequence[Fact], evidence: _Evidence) -> str | None:
     """A figure told right after another with 其中 is a part of it and cannot be larger."""
-    for whole in reversed(admitted):
+    for whole in admitted[-_NEAR:]:
         gap = Quote(whole.span.end, fact.span.start)
         if gap.end <= gap.start or gap.end - gap.start > 20 or whole.unit_base != fact.unit_base:
             continue

@@ -114,6 +114,7 @@ class _Topics:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.bags = {block.start: _bigrams(block.text) for block in blocks}
         spread = Counter(word for bag in self.bags.values() for word in bag)
+        self._vectors: dict[tuple[int, int], dict[str, float]] = {}
         self.weight = {word: math.log((1 + len(blocks)) / n) for word, n in spread.items()}
 
     def likeness(self, one: Sequence[Block], other: Sequence[Block]) -> float:
@@ -126,6 +127,12 @@ class _Topics:
         return dot / size if size else 0.0
 
     def _vector(self, blocks: Sequence[Block]) -> dict[str, float]:
+        key = (blocks[0].start, blocks[-1].start) if blocks else (0, 0)
+        if key not in self._vectors:
+            self._vectors[key] = self._add_up(blocks)
+        return self._vectors[key]
+
+    def _add_up(self, blocks: Sequence[Block]) -> dict[str, float]:
         total: Counter[str] = Counter()
         for block in blocks:
             total.update(self.bags[block.start])

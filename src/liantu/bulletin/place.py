@@ -10,7 +10,9 @@ told of it must never be given to the district. Nothing here knows a place by na
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 __all__ = ["SCOPE", "Place", "find"]
@@ -42,6 +44,7 @@ _CITIES: Final = frozenset(
     "成都 西安 武汉 南京 杭州 苏州 无锡 常州 宁波 合肥 长沙 郑州 济南 青岛 大连 沈阳 长春 哈尔滨 石家庄 太原 南昌 福州 厦门 广州 深圳 珠海 "
     "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
 )
+_FAR: Final = 100_000
 SCOPE: Final = re.compile(
     r"(?:全|我|该|本)(?:省|市|区|县|州|旗|镇|乡|盟|域)|(?:区|县|市|州|镇)(?:内|域)|(?:省|市|县|区)级|当地|全国|国内|全球"
 )
@@ -89,7 +92,7 @@ class Place:
 
 def find(title: str, text: str) -> Place:
     """The place of a document from its title and folded text."""
-    whole = f"{title}\n{text}"
+    whole = f"{title}\n{text[:_FAR]}"
     counted = _counted(whole)
     head = f"{title}\n{text[:200]}"
     wanted = _wanted(whole)
@@ -147,16 +150,17 @@ def _stem(name: str) -> str:
 def _counted(text: str) -> dict[str, int]:
     """Every name that ends in a level sign, with how often its short form stands in the text."""
     found: Counter[str] = Counter()
+    often = cache(text.count)
     for sign in _SUFFIX.finditer(text):
-        stem = _before(text, sign.start())
+        stem = _before(text, sign.start(), often)
         generic = _GENERIC.get(sign[0])
         joined = _JOINED.get(sign[0], ())
         if stem and not _VERBS.search(stem) and not (generic and generic.search(stem)) and text[sign.end() : sign.end() + 1] not in joined:
             found[stem + sign[0]] += 1
-    return {name: max(n, min(40, text.count(_stem(name)))) for name, n in found.items()}
+    return {name: max(n, min(40, often(_stem(name)))) for name, n in found.items()}
 
 
-def _before(text: str, end: int) -> str:
+def _before(text: str, end: int, often: Callable[[str], int]) -> str:
     """The two to four characters before a level sign that stand together elsewhere too, the longest such run."""
     start = end
     while start > max(0, end - 4) and re.match(r"[一-龥]", text[start - 1]) and text[start - 1] not in _STOP - _STOP_SOFT:
@@ -164,9 +168,9 @@ def _before(text: str, end: int) -> str:
     stem = text[start:end]
     if len(stem) < 2:
         return ""
-    usual = text.count(stem[-2:])
+    usual = often(stem[-2:])
     for length in range(len(stem), 2, -1):
         longer = stem[-length:]
-        if text.count(longer) >= 0.7 * usual and (usual > 1 or start == 0 or not re.match(r"[一-龥]", text[start - 1])):
+        if often(longer) >= 0.7 * usual and (usual > 1 or start == 0 or not re.match(r"[一-龥]", text[start - 1])):
             return longer
     return stem[-2:] if usual > 1 or len(stem) == 2 else stem[-2:]

@@ -142,16 +142,15 @@ def _close(
     proposed = sorted((each.fact for each in facts), key=lambda fact: (fact.span, fact.id))
     kept, refused = admit(document, proposed, published)
     unread = page.unread | {fact.span: f"未过证据关：{reason}" for fact, reason in refused}
+    reasons = {at: why for place, why in unread.items() for at in range(*place)}
     growths = {each.fact.id: [each.yoy] for each in facts if each.yoy is not None}
-    numbers = tuple(_explained(use, unread) for use in account(document.text, kept, growths))
+    numbers = tuple(_explained(use, reasons) for use in account(document.text, kept, growths))
     conflicts = (*page.conflicts, *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))
     return Reading(document.id, published, READER, tuple(kept), relations, numbers, conflicts, hypotheses)
 
 
-def _explained(use: NumberUse, unread: dict[Quote, str]) -> NumberUse:
+def _explained(use: NumberUse, reasons: dict[int, str]) -> NumberUse:
     """A numeral left for review, with the reader's own reason where it has one."""
-    if use.use is not Use.REVIEW:
-        return use
-    reason = next((why for place, why in unread.items() if place.start <= use.span.start < place.end), None)
+    reason = reasons.get(use.span.start) if use.use is Use.REVIEW else None
     return replace(use, reason=reason) if reason else use
