@@ -114,7 +114,7 @@ def test_the_three_things_to_look_at_first(district: District) -> None:
     assert told == [
         "目标要求年均 31.5%，目前 9.8%｜产值 53 亿元，距 2025 年 100 亿元还差 47 亿元",
         "合同资金到位 22.6%｜8 个项目签 10.6 亿元，到位 2.4 亿元，8.2 亿元待跟进",
-        "增速 7.3%待核对｜原文称较上半年提升 7.2 个百分点，倒推上半年仅 0.1%",
+        "增速 7.3% 待核对｜原文称较上半年提升 7.2 个百分点，倒推上半年仅 0.1%",
     ]
     kept = {str(entry.value.normalize()): entry.pk for entry in Entry.objects.filter(unit="亿元") if entry.value}
     assert briefs[1].figure.entries == (kept["2.4"], kept["10.6"])

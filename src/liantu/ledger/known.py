@@ -6,11 +6,22 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from liantu.ledger.models import Entry
+from liantu.review.models import Document, Fact
+
+__all__ = ["HEAVY", "UNSHOWN", "Moment", "known", "moment"]
 
 # A document's text and bytes would come once with every entry.
-HEAVY = ("fact__document__text", "fact__document__original", "fact__quotes")
+HEAVY: tuple[str, ...] = ("fact__document__text", "fact__document__original", "fact__quotes")
 
-__all__ = ["Moment", "known", "moment"]
+# What a page of many figures does not show of each.
+UNSHOWN = (
+    *(f"fact__{field.name}" for field in Fact._meta.concrete_fields if field.name not in {"id", "document", "note"}),
+    *(
+        f"fact__document__{field.name}"
+        for field in Document._meta.concrete_fields
+        if field.name not in {"id", "title", "published"}
+    ),
+)
 
 Moment = date | datetime | None
 

@@ -109,7 +109,7 @@ def _verify(card: Card, torn: Torn) -> Brief | None:
             card,
             ("verify", Level.INFO),
             growth_of(card.main.entry, torn),
-            zh=("增速", "待核对"),
+            zh=("增速", " 待核对"),
             en=("Growth of", " to verify"),
             reason=(
                 f"原文称较{base}{way} {abs(moved):f} 个百分点，倒推{base}仅 {implied.value:f}%",
@@ -122,7 +122,7 @@ def _verify(card: Card, torn: Torn) -> Brief | None:
         card,
         ("verify", Level.INFO),
         of.main,
-        zh=(of.main.name, "待核对"),
+        zh=(of.main.name, " 待核对"),
         en=(of.main.name_en, " to verify"),
         reason=(of.main.note_zh, of.main.note_en),
     )

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from liantu.errors import NotFound
 from liantu.ledger.contradiction import Contradiction, by_fact, every
-from liantu.ledger.known import known
+from liantu.ledger.known import UNSHOWN, known
 from liantu.ledger.models import Carrier, Cluster, ClusterIndicator, ClusterMember, Entry, Indicator, Subject, Taxonomy
 from liantu.ledger.resolve import Subjects
 from liantu.ledger.series import LEVEL, Point, is_ahead, points
@@ -90,7 +90,8 @@ def gather(taxonomy: Taxonomy, at: datetime | None, only: str | None = None) -> 
         if key is not None:
             parts[key].subjects.append(subject)
             home.setdefault(subject.pk, []).append(parts[key])
-    for entry in known(at).filter(subject__in=[*parts, *home]).order_by("period_end", "pk"):
+    entries = known(at).select_related(None).select_related("subject", "indicator", "fact__document").defer(*UNSHOWN)
+    for entry in entries.filter(subject__in=[*parts, *home]).order_by("period_end", "pk"):
         if entry.subject_id in parts:
             parts[entry.subject_id].entries.append(entry)
         for part in home.get(entry.subject_id, ()):
@@ -102,7 +103,7 @@ def gather(taxonomy: Taxonomy, at: datetime | None, only: str | None = None) -> 
 
 def _relate(parts: dict[int, Part], home: dict[int, list[Part]], at: datetime | None) -> None:
     """Roles to the clusters of the firms that bear them, scale labels to the clusters they are said of."""
-    rows = list(in_force(Relation, at).filter(predicate__in=["role", "scale"]))
+    rows = list(in_force(Relation, at).filter(predicate__in=["role", "scale"]).only("subject", "predicate", "object"))
     words = latest(Relation, [row.pk for row in rows], at)
     told = [(row, *_sides(row, words.get(row.pk))) for row in rows if _stands(words.get(row.pk))]
     subjects = Subjects(who for _, who, _ in told)
