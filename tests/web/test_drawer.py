@@ -37,7 +37,7 @@ def test_the_address_opens_the_drawer(page: Page, site: str) -> None:
 def test_another_figure_of_the_text_opens_in_the_same_drawer(page: Page, site: str) -> None:
     page.goto(f"{site}/")
     page.locator("a.fig.big").first.click()
-    other = page.locator("#drawer a.other").first
+    other = page.locator("#drawer a.other >> visible=true").first
     key = other.get_attribute("href").split("/")[2]
     other.click()
     expect(page).to_have_url(re.compile(rf"fig={key}$"))

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from liantu.ledger.pack import Person
 from tests.town import PASSWORD, Town, build
 
 
@@ -48,3 +49,14 @@ def test_the_sign_in_page_shows_nothing_of_the_ledger(town: Town, client: Client
 def test_nobody_is_sent_to_another_house_after_signing_in(town: Town, client: Client) -> None:
     form = {"username": "wangmin", "password": PASSWORD, "next": "https://example.com/"}
     assert client.post("/sign-in/", form).url == "/"
+
+
+def test_the_demo_names_whom_to_sign_in_as_and_no_other_house_does(town: Town, client: Client, settings) -> None:
+    settings.LIANTU_DEMO_PEOPLE = (Person("wangmin", "王敏", "officer", ("新材料产业办",), "a-demo-password"),)
+    assert "a-demo-password" not in client.get("/sign-in/").content.decode()
+    town.open_to_all()
+    page = client.get("/sign-in/").content.decode()
+    assert "a-demo-password" in page
+    assert "新材料产业办" in page
+    settings.LIANTU_DEMO_PEOPLE = ()
+    assert "wangmin" not in client.get("/sign-in/").content.decode()

@@ -23,6 +23,8 @@ __all__ = ["demo"]
 @click.option("--pack", type=click.Path(path_type=Path), help=say("区域包的文件夹。", "The folder of a region pack."))
 def demo(host: str, port: int, pack: Path | None) -> None:
     """Everything `serve` needs, from nothing; run again it adds nothing."""
+    from django.conf import settings
+
     from liantu.site import database, opening, server
 
     console = Console(highlight=False)
@@ -35,6 +37,7 @@ def demo(host: str, port: int, pack: Path | None) -> None:
     loaded = load_with_bar(console, pack or database.ROOT / "regions" / "dadukou", people=True)
     with console.status(say("整理静态文件 …", "Collecting static files …")):
         opening.collect()
+    settings.LIANTU_DEMO_PEOPLE = loaded.people
     server.serve(host, port, lambda: _welcome(console, f"http://{host}:{port}", loaded))
     console.print(say("已停站。", "Stopped."))
 

@@ -134,6 +134,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_LIMIT + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_PERMISSIONS = 0o600
 
+# Whom the sign-in page names with their password; only `liantu demo` fills it, for the time it runs.
+LIANTU_DEMO_PEOPLE: tuple[Any, ...] = ()
+
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 USE_I18N = True

@@ -8,9 +8,11 @@ from django.db.models import Max
 from django.http import HttpRequest
 
 from liantu.ledger.models import Cluster, Entry, Region
+from liantu.ledger.permission import role
 from liantu.web.access import is_guest
 from liantu.web.language import english, say
 from liantu.web.preferences import THEMES, theme_of
+from liantu.web.templatetags.liantu import role_word
 
 __all__ = ["Place", "Shell", "shell"]
 
@@ -85,7 +87,8 @@ class Shell:
         if not user.is_authenticated:
             return say("只读", "read only")
         offices = [say(m.office.name, m.office.name_en) for m in user.memberships.select_related("office")]
-        return "、".join(offices) if offices else user.get_username()
+        held = role(user)
+        return "、".join(offices) or (role_word(held) if held else user.get_username())
 
     @property
     def next_theme(self) -> str:

@@ -27,6 +27,21 @@ STATUS = {
 LEVEL = {"bad": "alert-triangle", "warn": "clock", "info": "info-circle", "ok": "circle-check"}
 
 
+ROLES = {
+    "leader": ("领导", "leader"),
+    "officer": ("产业办", "officer"),
+    "reviewer": ("复核员", "reviewer"),
+    "administrator": ("管理员", "administrator"),
+    "guest": ("访客", "guest"),
+}
+
+
+@register.filter
+def role_word(role: str) -> str:
+    """What a role is called."""
+    return say(*ROLES[role])
+
+
 @register.filter
 def level_icon(level: str) -> str:
     """The icon that goes with how urgent a statement is."""
