@@ -94,6 +94,9 @@ class Clock:
     def _resolve(self, m: Mention, before: list[Mention], measure: str) -> Dated:
         period = m.whole_year if m.year_end_of is not None and flows(measure) else m.period
         start, end, text = period.start, period.end, m.text
+        if self.published is not None and self.published.month <= 3 and m.text in ("过去一年", "一年来", "一年以来", "过去的一年"):
+            year = self.published.year - 1
+            return Dated(f"{m.text}（{year}年）", date(year, 1, 1), date(year, 12, 31), over=True)
         if m.kind == "since" and start is not None and self.published is not None and start.year < self.published.year:
             start = None
         if start is None and m.kind == "until" and flows(measure) is not False:

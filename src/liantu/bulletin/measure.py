@@ -33,7 +33,7 @@ _VERB: Final = re.compile(
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
 _QUALIFIER: Final = re.compile(r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}")
 _PADDING: Final = re.compile(
-    r"^(?:预计|仍|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他|等|、|和|及|其|,|，|:|“|”|这些|该|本|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可|又)+"
+    r"^(?:我们|努力|确保|继续|全部|[达投建][产成用]后|投产后|投用后|建成后|预计|仍|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他|等|、|和|及|其|,|，|:|“|”|这些|该|本|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可|又)+"
 )
 _TRAILING: Final = re.compile(r"(?:共计?|累计|合计|总计|总|已|达|有|为|计|(?<![签合节契预条])约|的|等|共有|均|其中|分别|目前|,|，|:|\s|“|”|-|以来|后)+$")
 _PRODUCED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 台 辆 套 件 千伏安 平方米 米 升 匹 标准箱 箱 瓶 只 头 羽 担 斤 部 颗".split())
@@ -133,6 +133,7 @@ def name_count(before: str, noun: str, verb_after: str, unit: str) -> str:
         return _shorten(f"{verb}{what}{unit}") if verb or what else ""
     if not what:
         return f"{verb}{'人' if unit == '人' else ''}数" if verb and unit in ("人",) else ""
+    what = re.sub(r"名单$", "", what)
     what = re.sub(r"(?:数量|总数|总量|数)$", "", re.sub(r"^.*、.*等(?=[一-龥]{2,})", "", what))
     verb = verb_after or verb
     if verb and what.startswith(verb):
@@ -147,6 +148,8 @@ def name_product(text: str, unit: str) -> str:
     rest = _PADDING.sub("", rest)
     if unit in ("亩", "平方米", "公顷"):
         return _shorten(f"{verb}{rest}面积") if verb or rest else ""
+    if verb in ("处理", "销售", "供应", "出口", "进口") and rest and len(rest) < 12:
+        return f"{rest}{verb}量"
     if not rest or unit not in _PRODUCED or len(rest) > 16:
         return ""
     return f"{rest}产量"

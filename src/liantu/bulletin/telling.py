@@ -158,6 +158,8 @@ def _parse(text: str, q: Quantity, lead: str, left: int, memory: Memory) -> Tell
         change, how, np = m["verb"], m["how"], lead[: m.start()]
     np = _TAIL.sub("", np)
     named = split_subject(np, memory)
+    if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
+        named = None
     rest = np[named.length :] if named else np
     subject, kind = (named.name, named.kind) if named else memory.default()
     group = text.count("；", 0, q.start) + text.count(";", 0, q.start)
@@ -179,7 +181,7 @@ def _measure(t: Telling, memory: Memory) -> None:
         if name and unit not in _CURRENT:
             name = re.sub(r"数量$", "数", name)
             name += "数" if re.search(r"(?:主体|专利|岗位|床位)$", name) else ""
-            name += "人数" if unit == "人" and re.search(r"(?:就业|员工|职工)$", name) else ""
+            name += "人数" if unit == "人" and re.search(r"(?:就业|员工|职工)$", name) else ("数" if name.endswith("人员") else "")
         if not name and unit not in _CURRENT:
             name = _count(t, rest, unit, memory)
     if not name and not t.change:
@@ -267,7 +269,7 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
 
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
-_OF_INDUSTRY: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|企业数|规模|投资|到位|合同|主体数|产能|出口|税收$|研发|就业|拉动")
+_OF_INDUSTRY: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|产能|出口|税收$|研发|就业|拉动")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
 _CORE: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|拉动")

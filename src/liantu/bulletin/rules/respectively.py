@@ -21,7 +21,7 @@ __all__ = ["find"]
 _WORD: Final = re.compile(r"分别(?:同比|比上年同期|比上年|较上年|约|达到?|为|实现|完成|投资|增长|增加|上升|提高|下降|减少|回落|拉动|带动|下拉|占|较|比|环比|增速|:|了|负|高于|低于|[一-龥]{0,2})*(?:约|超过?|近)?$")
 _GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上)+$")
 _INDUSTRY: Final = re.compile(r"(?:业|产业|集群|链|企业|园区|区|县|市|镇|公司|集团)$")
-_HEADED: Final = re.compile(r"(?:类|等)?(?P<head>[一-龥]*?)$")
+_SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
 
 
 def find(line: Line) -> Iterator[Candidate]:
@@ -54,10 +54,13 @@ def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Can
     names = _names(told, len(run))
     if len(names) != len(run):
         return
+    names[0] = re.sub(r"^(?:[全我][市区县省州]|其中)", "", names[0].removeprefix(line.place.name))
     head = head_of(names[-1])
+    if suffix := _SUFFIX.search(names[-1].removesuffix(head)):
+        names = [n if n.endswith(suffix[0]) else n + suffix[0] for n in names[:-1]] + [names[-1]]
     aspect = Aspect.GROWTH if first.change and first.unit == "%" else Aspect.LEVEL
     for name, telling in zip(names, run, strict=True):
-        yield _one(name, head or line.head, telling, first, aspect)
+        yield _one(name, head or line.head, telling, first, aspect, line.place.name)
 
 
 def _names(told: str, wanted: int = 0) -> list[str]:
@@ -72,21 +75,18 @@ def _names(told: str, wanted: int = 0) -> list[str]:
     return names_in(told)
 
 
-def _one(name: str, head: str, telling: Telling, first: Telling, aspect: Aspect) -> Candidate:
+def _one(name: str, head: str, telling: Telling, first: Telling, aspect: Aspect, place: str) -> Candidate:
     sign = sign_of(first.change) if aspect is Aspect.GROWTH else 1
     bare = name.removesuffix(head) if head else name
     bare = re.sub(r"的$", "", bare)
     measure, subject = (head or first.measure), first.subject
     if bare and _INDUSTRY.search(bare) and not re.search(r"类$", bare):
-        subject = first.subject if bare in first.subject else _place(first) + bare
+        subject = place + bare
     elif bare:
+        subject = place or first.subject
         measure = bare + (head or _tail(first.measure))
     telling = replace(telling, named=bool(measure))
     return Candidate(telling, aspect, "respectively", Decimal("0.80"), subject, measure, sign)
-
-
-def _place(telling: Telling) -> str:
-    return telling.subject if telling.kind == "place" else ""
 
 
 def _tail(measure: str) -> str:
