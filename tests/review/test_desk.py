@@ -189,3 +189,10 @@ def test_a_moved_period_moves_the_figure(district: District, output: Fact) -> No
     entry = standing(output)
     assert entry is not None
     assert (entry.period_start, entry.period_end) == JAN_OCT
+
+
+def test_what_a_newer_reading_no_longer_holds_is_not_decided(district: District, output: Fact) -> None:
+    PAPER.again(PAPER.said[0]).keep()
+    with pytest.raises(Conflict, match="重新阅读"):
+        desk.decide([output], "accept", by=district.person("wangmin"))
+    assert Decision.objects.count() == 0

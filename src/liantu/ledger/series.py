@@ -89,12 +89,7 @@ def points(entries: Iterable[Entry]) -> tuple[Point, ...]:
 
 
 def total(parts: Sequence[Point]) -> Total:
-    """The sum of different subjects' figures of one indicator and one period; anything else is refused, and why.
-
-    >>> total([ten_months, whole_year])  # doctest: +SKIP
-    Traceback (most recent call last):
-    liantu.errors.NotComparable: 时期不同：2023年1–10月 与 2022年全年，不能相加。
-    """
+    """The sum of different subjects' figures of one indicator and one period; anything else is refused, and why."""
     if not parts:
         raise NotComparable("没有可以相加的数。", "There is nothing to add.")
     first = parts[0]

@@ -117,6 +117,7 @@ def decide(
     if (verdict is Verdict.CORRECT) != (correction is not None):
         raise CannotRead("请写出更正的内容。", "Please say what is corrected.")
     latest = _locked(things)
+    _require_in_force(things)
     if seen is not None:
         newer = [decision for decision in latest.values() if decision.pk > seen]
         if newer:
@@ -199,6 +200,17 @@ def _locked(things: Sequence[Thing]) -> dict[tuple[str, int], Decision]:
         rows = Decision.objects.filter(**{f"{key}__in": keys}).select_related("by").order_by("pk")
         latest |= {(key, getattr(row, f"{key}_id")): row for row in rows}
     return latest
+
+
+def _require_in_force(things: Sequence[Thing]) -> None:
+    facts = {thing.pk for thing in things if isinstance(thing, Fact)}
+    relations = {thing.pk for thing in things if isinstance(thing, Relation)}
+    held = in_force(Fact).filter(pk__in=facts).count() + in_force(Relation).filter(pk__in=relations).count()
+    if held < len(facts) + len(relations):
+        raise Conflict(
+            "这份文件已重新阅读，其中有的读数不再有效；请刷新后再决定。",
+            "The document was read again and some of this no longer holds; reload the page and decide then.",
+        )
 
 
 def _before(taken: list[Decision]) -> dict[int, Decision]:
