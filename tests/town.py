@@ -64,6 +64,12 @@ class Town:
     relation: Relation
     indicator: Indicator
 
+    def publish(self, day: date, value: str) -> None:
+        """One more bulletin about the same, of another day and with another figure for 小面."""
+        text = TEXT.replace("12.50", value)
+        document = _document(text, day)
+        keep(document, _reading(document, text, value), by=self.people["chenshen"])
+
     def open_to_all(self) -> None:
         """Make the pack public, so that the guest 访客 reads."""
         Region.objects.update(public=True)
@@ -90,19 +96,23 @@ def build() -> Town:
     for name, office in zip(("wangmin", "liqiang"), offices, strict=True):
         Membership.objects.create(user=people[name], office=office)
     search.index_subjects(Subject.objects.prefetch_related("aliases"))
-    document = Document.objects.create(
-        id=sha256(TEXT.encode()).hexdigest(),
+    document = _document(TEXT, date(2023, 12, 1))
+    keep(document, _reading(document, TEXT, "12.50"), by=people["chenshen"])
+    facts = {fact.subject: fact for fact in Fact.objects.all()}
+    return Town(people, document, facts["小面产业"], facts["新材料产业"], Relation.objects.get(), indicator)
+
+
+def _document(text: str, day: date) -> Document:
+    return Document.objects.create(
+        id=sha256(text.encode()).hexdigest(),
         title=f"月报{EVIL}",
         name="evil<b>.txt",
         media_type="text/plain",
-        published=date(2023, 12, 1),
+        published=day,
         issuer=EVIL,
-        text=TEXT,
-        original=TEXT.encode(),
+        text=text,
+        original=text.encode(),
     )
-    keep(document, _reading(document), by=people["chenshen"])
-    facts = {fact.subject: fact for fact in Fact.objects.all()}
-    return Town(people, document, facts["小面产业"], facts["新材料产业"], Relation.objects.get(), indicator)
 
 
 def _subject(kind: str, code: str, name: str, name_en: str) -> Subject:
@@ -118,26 +128,33 @@ def _person(name: str) -> User:
     return user
 
 
-def _reading(document: Document) -> read.Reading:
-    facts = (_fact("小面产业", "12.50亿元", "12.50", "6.1"), _fact("新材料产业", "30亿元", "30", None))
+def _reading(document: Document, text: str, value: str) -> read.Reading:
+    def quote(words: str) -> Quote:
+        start = text.index(words)
+        return Quote(start, start + len(words))
+
+    sentence = f"2023年1-10月，小面产业营业收入{value}亿元，同比增长6.1%"
+    facts = (
+        _fact("小面产业", value, "6.1", quote(f"{value}亿元"), quote(sentence)),
+        _fact("新材料产业", "30", None, quote("30亿元"), quote("新材料产业营业收入30亿元")),
+    )
     return read.Reading(
         document_id=document.pk,
         published=document.published,
         reader="test",
         facts=facts,
-        relations=(read.Relation("甲公司", "role", "链主", (_quote("甲公司<b>是</b>小面产业链主企业"),), "role"),),
+        relations=(read.Relation("甲公司", "role", "链主", (quote("甲公司<b>是</b>小面产业链主企业"),), "role"),),
         numbers=(
-            read.NumberUse(_quote("12.50"), read.Use.FACT, facts[0].id),
-            read.NumberUse(_quote("30"), read.Use.FACT, facts[1].id),
-            read.NumberUse(_quote("3号"), read.Use.REVIEW, None, EVIL),
+            read.NumberUse(quote(value), read.Use.FACT, facts[0].id),
+            read.NumberUse(quote("30亿元"), read.Use.FACT, facts[1].id),
+            read.NumberUse(quote("3号"), read.Use.REVIEW, None, EVIL),
         ),
         conflicts=(read.Conflict("test", (facts[0].id,), f"矛盾{EVIL}", f"conflict{EVIL}", (facts[0].span,)),),
         hypotheses=(),
     )
 
 
-def _fact(subject: str, span: str, value: str, yoy: str | None) -> read.Fact:
-    sentence = next(part for part in TEXT.replace("，同比", "\0同比").split("。") if subject in part).split("\n")[-1]
+def _fact(subject: str, value: str, yoy: str | None, span: Quote, sentence: Quote) -> read.Fact:
     return read.Fact(
         id=subject,
         subject=subject,
@@ -158,11 +175,6 @@ def _fact(subject: str, span: str, value: str, yoy: str | None) -> read.Fact:
         base=None,
         rule="test",
         confidence=Decimal("0.9"),
-        span=_quote(span),
-        quotes=(_quote(sentence.replace("\0", "，")),),
+        span=span,
+        quotes=(sentence,),
     )
-
-
-def _quote(words: str) -> Quote:
-    start = TEXT.index(words)
-    return Quote(start, start + len(words))
