@@ -94,6 +94,10 @@ def test_a_file_of_fifty_megabytes_is_refused_before_it_is_read(tmp_path):
     assert "20 MB" in refused(b"a" * (LARGEST + 1)).zh
 
 
+def test_a_text_as_long_as_a_book_is_refused():
+    assert "100 万字" in refused("今年营收增长。".encode() * 150_000).zh
+
+
 def test_a_missing_file_is_refused_by_its_name(tmp_path):
     with pytest.raises(CannotRead, match=r"没有\.txt"):
         Document.open(tmp_path / "没有.txt")

@@ -22,9 +22,10 @@ from liantu.bulletin.open_text import read_text
 from liantu.bulletin.quote import Quote
 from liantu.errors import CannotRead
 
-__all__ = ["LARGEST", "Document"]
+__all__ = ["LARGEST", "LONGEST", "Document"]
 
 LARGEST: Final = 20 * 1024 * 1024
+LONGEST: Final = 1_000_000
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LONGEST_TITLE: Final = 80
@@ -71,6 +72,7 @@ class Document:
         text, media_type = _text_of(source, name)
         if not text.strip().strip("\ufeff"):
             raise CannotRead("这个文件是空的，请检查后重新上传。", "This file is empty; check it and upload it again.")
+        _refuse_length(len(text))
         digest = hashlib.sha256(source).hexdigest()
         return cls(digest, _title(text) or name, text, published, media_type, name)
 
@@ -123,6 +125,15 @@ def _refuse_size(size: int) -> None:
         raise CannotRead(
             f"文件有 {size / 1024**2:.0f} MB，超过 {limit} MB 的上限；请拆分，或删去图片后重新保存。",
             f"The file has {size / 1024**2:.0f} MB, more than the {limit} MB allowed; split it or drop its pictures.",
+        )
+
+
+def _refuse_length(characters: int) -> None:
+    """A bulletin has some thousand characters; a book would keep everybody waiting."""
+    if characters > LONGEST:
+        raise CannotRead(
+            f"文件有 {characters // 10_000} 万字，超过 {LONGEST // 10_000} 万字的上限；请拆成几份再上传。",
+            f"The file has {characters:,} characters, more than the {LONGEST:,} allowed; split it.",
         )
 
 

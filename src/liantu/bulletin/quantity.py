@@ -31,9 +31,6 @@ from liantu.figure.phrase import find as times
 __all__ = ["Quantity", "scan"]
 
 
-_SENTENCE = 1000
-
-
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """One figure, or one numeral that is none (`use` and `reason` say why).
@@ -77,6 +74,7 @@ class Quantity:
         return self.base_unit in ("%", "pp")
 
 
+_SENTENCE = 1000  # longer texts are whole pages; keeping those in memory would serve nobody
 _TIME = re.compile(r"年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?|个?工作日|毫秒")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放大|高出|多)(?:了|近|约|超过?|达|逾|高达)*$")
 _RATIO = re.compile(r"(?<![\d.:/])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:/])")
@@ -105,22 +103,16 @@ class _Cursor:
 
 def scan(text: str) -> list[Quantity]:
     """Every figure of folded `text`, left to right, and what else its numerals are; ranges are one figure."""
-    return list(_scan_sentence(text) if len(text) < _SENTENCE else _scan_page(text))
+    return list(_remembered(text)) if len(text) < _SENTENCE else _scan(text)
 
 
-@lru_cache(maxsize=8192)
-def _scan_sentence(text: str) -> tuple[Quantity, ...]:
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> tuple[Quantity, ...]:
     """A sentence is read by the rules and again by the gate: one scan serves both."""
     return tuple(_scan(text))
 
 
-@lru_cache(maxsize=2)
-def _scan_page(text: str) -> tuple[Quantity, ...]:
-    return tuple(_scan(text))
-
-
 def _scan(text: str) -> list[Quantity]:
-    """Every numeral of folded `text` as a figure or as what else it is, left to right; a range is one figure."""
     dates = _Cursor(_use(p.start, p.end, text, Use.DATE, "时间") for p in times(text))
     ratios = (q for m in _RATIO.finditer(text) for q in _ratio(text, m))
     settled = _Cursor([*ratios, *map(_doubled, _DOUBLED.finditer(text))])
