@@ -113,9 +113,10 @@ def _relate(parts: dict[int, Part], home: dict[int, list[Part]], at: datetime | 
             continue
         if row.predicate == "scale" and subject.pk in parts:
             parts[subject.pk].scale = parts[subject.pk].scale or what
-        role = next((word for word in ROLES if word in what), None)
-        for part in home.get(subject.pk, ()) if row.predicate == "role" and role else ():
-            part.firms.append(Firm(subject.code, subject.name, role or "", row.pk))
+        role = next((word for word in ROLES if word in what), None) if row.predicate == "role" else None
+        if role is not None and subject.kind == Subject.Kind.ENTERPRISE:
+            for part in home.get(subject.pk, ()):
+                part.firms.append(Firm(subject.code, subject.name, role, row.pk))
     for part in parts.values():
         part.firms = list(_strongest(part.firms))
 
