@@ -152,13 +152,18 @@ def trend(points: Sequence[Point]) -> SafeString:
     for span in dict.fromkeys(p.span for p in known):
         parts += _joined("c-ln", [place(p) for p in known if p.span == span])
     parts += _joined("c-dash", [place(p) for p in [*known[-1:], *wanted]])
-    for point in [*known, *wanted]:
+    beside, low = -100.0, False
+    for point in sorted([*known, *wanted], key=lambda p: p.at):
         x, y = place(point)
+        low = x - beside < NARROW and not low  # labels of close neighbours take turns on two lines
+        beside = x
         parts.append(_diamond(x, y) if point.kind == "target" else _dot(SHAPES[point.kind], x, y, 5))
-        parts += [_text("c-t c-b", x, y - 12, point.label), _text("c-t", x, 194, point.when)]
-    return _drawing("trend", 200, parts)
+        parts.append(_text("c-t c-b", x, y - (26 if low and y > 40 else 12), point.label))
+        parts.append(_text("c-t", x, 210 if low else 194, point.when))
+    return _drawing("trend", 216, parts)
 
 
+NARROW = 24  # per cent of a phone's width two labels need
 SHAPES = {"reported": "c-sol", "derived": "c-hol"}
 
 

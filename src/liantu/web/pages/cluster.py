@@ -92,7 +92,7 @@ def _point(shown: Shown, kind: str, like: Shown | None = None) -> charts.Point |
         return None
     value = written(shown.value, shown.unit, shown.mark, derived=shown.derived, english=english())
     span = (like or shown).period_zh.partition("年")[2]
-    when = say(shown.period_zh, shown.period_en)
+    when = say(shown.period_zh.removesuffix("全年"), shown.period_en)
     return charts.Point(shown.period_end, shown.value_base, kind, str(value), when, span)
 
 
