@@ -94,7 +94,7 @@ def _roles(text: str, memory: Memory) -> Iterator[Said]:
             yield Said(trim_name(name), "role", f"{m['of'] or ''}链主", m.start(), m.end(), "leaders")
     for m in _LEADER.finditer(text):
         if name := _firm(m["name"], memory):
-            yield Said(name, "role", f"{m['of'].rpartition('的')[2]}链主", m.start(), m.end(), "leader")
+            yield Said(name, "role", f"{re.sub('^全[国省市区县州]', '', m['of'].rpartition('的')[2])}链主", m.start(), m.end(), "leader")
     for m in _AS_FIRM.finditer(text):
         name = next((n for n in memory.cast.firms if m["rest"].startswith(n)), "")
         if name:

@@ -19,7 +19,7 @@ def find(line: Line) -> Iterator[Candidate]:
     held = None
     for telling in line.tellings:
         q = telling.quantity
-        if q.rate is not None:
+        if q.rate is not None or q.amount is None:
             continue
         lead = line.text[telling.left : q.around[0] or q.start]
         if (m := _MORE.search(lead)) and _COMPARED.search(lead):

@@ -15,6 +15,8 @@ def find(line: Line) -> Iterator[Candidate]:
         q = telling.quantity
         if not telling.named or telling.change or telling.unit in COUNT_UNITS or telling.unit == "pp":
             continue
+        if q.rate is None and q.amount is None:
+            continue
         if q.rate is not None and not telling.measure.endswith(("率", "比例", "比重", "占比")):
             continue
         yield Candidate(telling, Aspect.LEVEL, "level", Decimal("0.90"), telling.subject, telling.measure)

@@ -1,0 +1,64 @@
+import pytest
+
+from liantu.bulletin.cast import Cast, gather
+from liantu.bulletin.fold import fold
+from liantu.bulletin.place import Place, find
+from liantu.bulletin.subject import Memory, industry_of_heading, split_subject
+
+CAST = Cast(("新材料",), ("晨露环境",), ("智造园",))
+
+
+def memory() -> Memory:
+    return Memory(Place("乙山区", "甲河市", ""), CAST)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("全区新材料产业实现营收", "乙山区新材料产业"),
+        ("乙山新材料产业实现营收", "乙山区新材料产业"),
+        ("全市新材料产业实现营收", "甲河市新材料产业"),
+        ("第二产业增加值", "乙山区第二产业"),
+        ("晨露环境营收", "晨露环境"),
+        ("全区地区生产总值", "乙山区"),
+        ("东岭县", "东岭县"),
+    ],
+)
+def test_the_head_of_a_clause_names_whose_figure_it_is(words: str, name: str) -> None:
+    named = split_subject(words, memory())
+    assert named is not None
+    assert named.name == name
+
+
+@pytest.mark.parametrize("words", ["实现营收", "规上工业增加值", "各区县", "完成市分配任务", "产业企业达到"])
+def test_words_that_name_nobody_are_left_alone(words: str) -> None:
+    assert split_subject(words, memory()) is None
+
+
+def test_words_that_point_back_take_the_one_named_last() -> None:
+    mind = memory()
+    mind.notice("晨露环境的车间")
+    named = split_subject("该企业营收", mind)
+    assert named is not None
+    assert (named.name, named.kind) == ("晨露环境", "firm")
+
+
+def test_the_place_is_found_at_the_level_a_text_calls_its_own() -> None:
+    text = fold("甲河市乙山区快报\n今年，全区签约项目5个，全市领先。乙山区产值增长，全区向好。")
+    place = find("甲河市乙山区快报", text)
+    assert (place.name, place.parent, place.resolve("全市")) == ("乙山区", "甲河市", "甲河市")
+
+
+def test_a_place_that_is_not_named_is_not_guessed() -> None:
+    text = fold("上半年，全州茶叶产值3亿元，以东岭县、西坪县为主要区域，全州向好。")
+    assert find("", text).name == "全州"
+
+
+def test_a_short_name_counts_once_the_text_says_what_it_is() -> None:
+    cast = gather("引进了东石软件、北云智慧等一批企业。位于甲园的晨露环境科技有限公司很忙，晨露环境已投产。", "", [])
+    assert {"东石软件", "北云智慧", "晨露环境科技有限公司"} <= set(cast.firms)
+
+
+def test_a_joint_heading_gives_no_single_industry() -> None:
+    assert industry_of_heading("文旅及现代服务业 有声有色", CAST) == ""
+    assert industry_of_heading("新材料产业 再提速", CAST) == "新材料产业"
