@@ -56,7 +56,10 @@ if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
 fi
 tell "正在准备环境 .venv …" "Making the environment .venv …"
 rm -f .venv/liantu-*.stamp
-.venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
+# An environment that was moved, or whose Python has gone, is made anew.
+if ! .venv/bin/python -m pip --version >/dev/null 2>&1 || ! grep -qF "$PWD/.venv/" .venv/bin/pip; then
+    "$python" -m venv --clear .venv
+fi
 pip=".venv/bin/python -m pip --disable-pip-version-check --no-input"
 
 # uv does not read pip's configuration: hand it the mirror and the wheel folders, unless it has its own.

@@ -1,8 +1,6 @@
 """Where the two faces of the site are found: the programs' under /api/, the people's everywhere else."""
 
-from importlib.util import find_spec
-
-from django.urls import URLPattern, URLResolver, include, path
+from django.urls import include, path
 
 __all__ = ["handler400", "handler403", "handler404", "urlpatterns"]
 
@@ -10,8 +8,7 @@ handler400 = "liantu.web.refusal.malformed"
 handler403 = "liantu.web.refusal.forbidden"
 handler404 = "liantu.web.refusal.missing"
 
-urlpatterns: list[URLPattern | URLResolver] = [
-    path(route, include(face))
-    for route, face in (("api/", "liantu.api.urls"), ("", "liantu.web.urls"))
-    if find_spec(face)
+urlpatterns = [
+    path("api/", include("liantu.api.urls")),
+    path("", include("liantu.web.urls")),
 ]
