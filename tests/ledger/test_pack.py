@@ -1,21 +1,33 @@
 """The region pack: loaded whole, once, and refused in one sentence."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from django.apps import apps
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from liantu.errors import CannotRead
-from liantu.ledger.models import Cluster, Enterprise, Entry, Indicator, Subject, Taxonomy
-from liantu.ledger.pack import Step, load
-from liantu.review.models import Document, Fact
+from liantu.ledger.models import Cluster, Enterprise, Entry, Taxonomy
+from liantu.ledger.pack import Loaded, load
+from liantu.review.models import Fact
 from tests.district import PACK
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(scope="module")
+def once(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[Loaded]:
+    """The pack, loaded once for the tests of this file inside a transaction that ends with them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load(PACK)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def loaded(once: Loaded, db: None) -> Loaded:
+    return once
 
 
 @pytest.fixture
@@ -39,30 +51,16 @@ def change(folder: Path, noun: str, do: Callable[[list], None]) -> None:
     path.write_text(yaml.safe_dump(rows, allow_unicode=True), "utf-8")
 
 
-def test_a_pack_loaded_twice_adds_nothing_not_even_history() -> None:
-    steps: list[Step] = []
-    loaded = load(PACK, steps.append)
-    assert [(step.done, step.total) for step in steps] == [(n, len(steps)) for n in range(1, len(steps) + 1)]
-    assert loaded.new_documents == len(steps) == Document.objects.count()
-    assert loaded.new_facts == Fact.objects.count() > 50
-    before = counts()
-    again = load(PACK)
-    assert counts() == before
-    assert (again.counts, again.new_documents, again.new_facts) == (loaded.counts, 0, 0)
-
-
 def test_the_documents_of_the_pack_reach_the_clusters() -> None:
-    load(PACK)
     told = Entry.objects.current().filter(subject__kind="cluster", kind="actual", aspect="level")
     assert {entry.subject.code for entry in told} == {"data", "bio", "eco", "mat", "noo", "svc"}
     assert all(fact.document.text[fact.span_start : fact.span_end] for fact in Fact.objects.select_related("document"))
 
 
-def test_the_people_of_the_pack_may_sign_in_with_the_demo_password() -> None:
-    people = load(PACK).people
+def test_the_people_of_the_pack_may_sign_in_with_the_demo_password(loaded: Loaded) -> None:
+    people = loaded.people
     assert [person.role for person in people] == ["officer", "officer", "leader", "reviewer", "administrator"]
     assert all(User.objects.get(username=one.username).check_password(one.password) for one in people)
-    User.objects.get(username="wangmin").set_password("changed-since")
     wang = User.objects.get(username="wangmin")
     wang.set_password("changed-since")
     wang.save()
@@ -72,7 +70,6 @@ def test_the_people_of_the_pack_may_sign_in_with_the_demo_password() -> None:
 
 
 def test_a_changed_name_is_changed_and_its_history_kept(folder: Path) -> None:
-    load(PACK)
     change(folder, "enterprises", lambda rows: rows[0].update(full_name="某某数字技术股份有限公司"))
     load(folder)
     firm = Enterprise.objects.get(subject__code="hikvision")
@@ -85,7 +82,6 @@ def test_a_changed_name_is_changed_and_its_history_kept(folder: Path) -> None:
 
 
 def test_a_new_alias_places_what_waited(folder: Path) -> None:
-    load(folder)
     before = Entry.objects.current().count()
     change(folder, "clusters", lambda rows: rows[0].update(aliases=[]))
     load(folder)
@@ -95,7 +91,6 @@ def test_a_new_alias_places_what_waited(folder: Path) -> None:
 
 
 def test_one_cut_opens_the_cockpit() -> None:
-    load(PACK)
     assert Taxonomy.objects.get(opening=True).code == "ddk-5-2"
     assert Cluster.objects.filter(taxonomy__code="ddk-5-2").count() == 7
 
@@ -165,28 +160,3 @@ def test_a_broken_or_missing_file_is_told_by_its_name(folder: Path) -> None:
         load(folder)
     with pytest.raises(CannotRead, match="没有区域包"):
         load(folder / "nowhere")
-
-
-def test_another_district_is_another_pack(tmp_path: Path) -> None:
-    head = {
-        "code": "elsewhere", "home": "999999", "public": False, "taxonomy": "two",
-        "regions": [{"code": "999999", "name": "某区", "level": "district", "parent": None}],
-    }  # fmt: skip
-    nouns: dict[str, list[dict[str, object]]] = {
-        "offices": [{"code": "one", "name": "一办"}],
-        "taxonomies": [{"code": "two", "name": "一产业", "valid_from": "2024-01-01", "certainty": "A"}],
-        "indicators": [{"code": "output", "name": "产值", "unit": "元", "nature": "flow", "price": "nominal"}],
-        "clusters": [{"code": "tea", "taxonomy": "two", "name": "茶产业", "group": 1, "order": 1, "office": "one",
-                      "main_indicators": ["output"]}],
-        "documents": [{"file": "tea.txt", "title": "茶", "published": "2024-03-01"}],
-        "enterprises": [], "carriers": [], "events": [], "mappings": [],
-    }  # fmt: skip
-    (tmp_path / "pack.yaml").write_text(yaml.safe_dump(head, allow_unicode=True), "utf-8")
-    for noun, rows in nouns.items():
-        text = yaml.safe_dump(rows, allow_unicode=True).replace("'2024-01-01'", "2024-01-01")
-        (tmp_path / f"{noun}.yaml").write_text(text.replace("'2024-03-01'", "2024-03-01"), "utf-8")
-    (tmp_path / "tea.txt").write_text("# 某区简报\n2024年1-2月，某区茶产业产值5亿元，同比增长3%。", "utf-8")
-    load(tmp_path)
-    assert [(entry.subject.code, entry.value, entry.yoy) for entry in Entry.objects.current()] == [("tea", 5, 3)]
-    assert Subject.objects.count() == 2
-    assert Indicator.objects.count() == 1
