@@ -91,12 +91,6 @@ def number(value: Decimal | int) -> str:
 
 
 @register.filter
-def amount(value: Decimal, unit: str) -> Written:
-    """A value with its unit in the reader's language."""
-    return written(value, unit, english=english())
-
-
-@register.filter
 def name(thing: Any) -> str:
     """The name of anything that has `name` and `name_en`, in the reader's language."""
     return say(thing.name, getattr(thing, "name_en", ""))

@@ -89,6 +89,9 @@
   });
   document.body.addEventListener('htmx:afterSettle', function (event) {
     counted();
+    var waits = document.querySelector('.fil a b');
+    var told = document.querySelector('.side a[href="/desk/"] em');
+    if (waits && told) told.textContent = waits.textContent;
     if (event.target.closest && event.target.closest('.slot')) {
       var first = event.target.querySelector('input:not([type=hidden])');
       if (first) first.focus();
