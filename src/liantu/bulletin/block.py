@@ -76,15 +76,14 @@ def split(text: str) -> tuple[Block, ...]:
     marked = any(_MARK.match(text, start) for start, _ in lines)
     kinds = [_judge(text[start:end], marked, first=i == 0) for i, (start, end) in enumerate(lines)]
     blocks: list[Block] = []
-    for i, ((start, end), (kind, level)) in enumerate(zip(lines, kinds, strict=True)):
+    for i, ((start, end), told) in enumerate(zip(lines, kinds, strict=True)):
         follower = kinds[i + 1][0] if i + 1 < len(kinds) else None
-        if kind is Kind.HEADING and level == _PLAIN and i and follower is not Kind.BODY:
-            kind, level = Kind.CAPTION, 0
-        if kind is Kind.CAPTION and len(text[start:end]) > _LABEL and _goes_on(text, lines[i + 1 : i + 2]):
-            kind = Kind.BODY
-        if kind is Kind.HEADING and (mark := _MARK.match(text, start)):
-            start = mark.end()
-        blocks.extend(_run_in(Block(start, end, text[start:end], kind, level)))
+        lonely = told == (Kind.HEADING, _PLAIN) and i > 0 and follower is not Kind.BODY
+        kind, level = (Kind.CAPTION, 0) if lonely else told
+        torn = kind is Kind.CAPTION and end - start > _LABEL and _goes_on(text, lines[i + 1 : i + 2])
+        mark = _MARK.match(text, start) if kind is Kind.HEADING else None
+        begin = mark.end() if mark else start
+        blocks.extend(_run_in(Block(begin, end, text[begin:end], Kind.BODY if torn else kind, level)))
     return tuple(blocks)
 
 

@@ -81,7 +81,8 @@ def _goals(facts: tuple[Fact, ...], goals: tuple[Goal, ...]) -> Iterator[Conflic
                     "goal_measure",
                     (fact.id,),
                     f"标题说的是“{goal.scale}{goal.measure}”，正文说的是{fact.measure}{_said(fact)}：同一个{goal.scale}目标用了两个口径。",
-                    f"The heading sets a {goal.scale} goal for {goal.measure}, the text for {fact.measure} ({_said(fact)}): one goal, two measures.",
+                    f"The heading sets a {goal.scale} goal for {goal.measure}, the text for {fact.measure} "
+                    f"({_said(fact)}): one goal, two measures.",
                     (goal.quote, *fact.quotes),
                 )
 
@@ -103,7 +104,8 @@ def _implied_base(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
                 "implied_base",
                 (growth.id, fact.id),
                 f"增速{value:f}%，比{fact.base or '上一期'}变动{fact.value_base:f}个百分点，则{fact.base or '上一期'}只有{before:f}%，请核对。",
-                f"Growth of {value:f}% and a change of {fact.value_base:f} points against {fact.base or 'the period before'} imply {before:f}% then; please check.",
+                f"Growth of {value:f}% and a change of {fact.value_base:f} points against {fact.base or 'the period before'} "
+                f"imply {before:f}% then; please check.",
                 (growth.span, fact.span),
             )
 
@@ -131,7 +133,13 @@ def _paid_in(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
                 continue
             rate = (paid.value_base / signed.value_base * 100).quantize(Decimal("0.1"))
             if rate > 100:
-                yield Conflict("paid_in_over", (signed.id, paid.id), f"到位资金多于合同额，到位率{rate}%，请核对口径。", f"More was paid in than signed ({rate}%); check the definitions.", (signed.span, paid.span))
+                yield Conflict(
+                    "paid_in_over",
+                    (signed.id, paid.id),
+                    f"到位资金多于合同额，到位率{rate}%，请核对口径。",
+                    f"More was paid in than signed ({rate}%); check the definitions.",
+                    (signed.span, paid.span),
+                )
             elif rate < _LOW:
                 yield Conflict(
                     "paid_in_low",

@@ -100,9 +100,10 @@ class Clock:
         if m.kind == "since" and start is not None and self.published is not None and start.year < self.published.year:
             start = None
         if start is None and m.kind == "until" and flows(measure) is not False:
-            year = next((b for b in reversed(before) if b is not m and b.period.start and b.period.end and not b.is_base), None)
-            if year is not None and year.period.start is not None and end is not None and year.period.start <= end and year.period.start.year == end.year:
-                start, text = year.period.start, f"{year.text}…{m.text}"
+            told = next((b for b in reversed(before) if b is not m and b.period.start and b.period.end and not b.is_base), None)
+            first = told.period.start if told is not None else None
+            if told is not None and first is not None and end is not None and first <= end and first.year == end.year:
+                start, text = first, f"{told.text}…{m.text}"
         if end is None and start is None:
             end = self.published
         future = bool(self.published and ((start or end) is not None) and (start or end or self.published) > self.published)

@@ -26,9 +26,12 @@ _DROPPED: Final = (
     "实现 达成 创造 取得 集聚 聚集 汇聚 现有 共有 建有 设有 拥有 形成 获得 贡献 累计 共计 合计 总计 共 已有 有 为 是 已 达 至 吸引 涉及 包括 覆盖 "
     "总共 约有 计有 均 创 完成 拉动 撬动 迎来 包含 其中 全部 涵盖 拥 收获 属于 布局 规划 新"
 ).split()
+_VERBS: Final = "|".join(sorted({*_KEPT, *_DROPPED}, key=len, reverse=True))
+_SECOND: Final = "|".join(sorted(_KEPT, key=len, reverse=True))
 _VERB: Final = re.compile(
-    r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
-    rf"(?P<verb>{'|'.join(sorted({*_KEPT, *_DROPPED}, key=len, reverse=True))})(?!值|率)(?:了|着|成)?(?P<second>(?:{'|'.join(sorted(_KEPT, key=len, reverse=True))})?)"
+    r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|"
+    r"共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
+    rf"(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
 _QUALIFIER: Final = re.compile(r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}")

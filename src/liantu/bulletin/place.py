@@ -28,7 +28,10 @@ _JOINED: Final = {
 _STOP_SOFT = frozenset("大")
 _VERBS: Final = re.compile(r"完成|实现|占|主要|按照|根据|商品|消费|加快|推动|支持|促进|成为|建设|打造|走进|来到|在|整个|其他|各地|多个")
 _GENERIC: Final = {
-    "区": re.compile(r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|街|战|军|站|生活|消费|住宅|示范|先行|引领|集聚|样板)$"),
+    "区": re.compile(
+        r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|"
+        r"街|战|军|站|生活|消费|住宅|示范|先行|引领|集聚|样板)$"
+    ),
     "市": re.compile(r"(?:城|都|股|超|夜|集|楼|车|菜|国际|地级|直辖|门|上|中心城|按照)$"),
     "镇": re.compile(r"(?:城|乡|特色小|小|古|重|名|集)$"),
     "乡": re.compile(r"(?:城|下|家|返|老)$"),
@@ -144,7 +147,7 @@ def _wanted(text: str) -> str:
 
 
 def _stem(name: str) -> str:
-    return _SUFFIX.sub("", name[1:]) and name[0] + _SUFFIX.sub("", name[1:]) or name
+    return (_SUFFIX.sub("", name[1:]) and name[0] + _SUFFIX.sub("", name[1:])) or name
 
 
 def _counted(text: str) -> dict[str, int]:
@@ -173,4 +176,4 @@ def _before(text: str, end: int, often: Callable[[str], int]) -> str:
         longer = stem[-length:]
         if often(longer) >= 0.7 * usual and (usual > 1 or start == 0 or not re.match(r"[一-龥]", text[start - 1])):
             return longer
-    return stem[-2:] if usual > 1 or len(stem) == 2 else stem[-2:]
+    return stem[-2:]

@@ -103,9 +103,10 @@ def _sentence(sentence: Stretch, page: _Page) -> None:
             page.unread[sentence.raw(telling.quantity.start, telling.quantity.end)] = _why(telling)
     starts = [telling.quantity.start for telling in tellings]
     page.conflicts += two_times(sentence, mentions, starts, [each.fact for each in made])
-    for said in relation.find(sentence.text, page.memory):
-        quotes = sentence.quotes(said.start, said.end)
-        page.relations.append(Relation(said.subject, said.predicate, said.object, quotes, said.rule))
+    page.relations += [
+        Relation(said.subject, said.predicate, said.object, sentence.quotes(said.start, said.end), said.rule)
+        for said in relation.find(sentence.text, page.memory)
+    ]
 
 
 def _candidates(line: Line, claimed: set[int]) -> list[Candidate]:

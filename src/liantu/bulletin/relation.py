@@ -42,30 +42,63 @@ _ROLE = r"龙头企业|重点企业|骨干企业|领军企业|链主企业|代�
 _LEVEL = r"(?P<level>[十百千万]+亿级?)"
 
 _LEADERS: Final = re.compile(rf"以(?P<names>{_LIST})为“?链主”?(?:企业|单位)?[，,]?(?:建设|打造|构建|形成|培育)?(?:的)?(?P<of>[一-龥]{{2,12}}?产业链)?")
-_LEADER: Final = re.compile(r"(?P<name>[一-龥A-Za-z]{2,20}?)(?:成为|是|为|系|入选|获评|被确定为)[^，。；]{0,24}?(?P<of>[一-龥]{2,10}产业链)(?:的)?“?链主”?(?:企业|单位)?")
+_LEADER: Final = re.compile(
+    r"(?P<name>[一-龥A-Za-z]{2,20}?)(?:成为|是|为|系|入选|获评|被确定为)[^，。；]{0,24}?(?P<of>[一-龥]{2,10}产业链)(?:的)?“?链主”?(?:企业|"
+    r"单位)?"
+)
 _AS_FIRM: Final = re.compile(rf"作为(?P<of>[^，。；]{{2,24}}?)(?P<role>{_ROLE})(?:之一)?(?:的|[，,])(?:今年)?(?P<rest>[^，。]{{2,30}})")
 _BROUGHT: Final = re.compile(
     rf"(?P<verb>引进培育|引进|引入|招引|签约引进|引进落地|落户)(?:落地)?了?(?P<names>{_LIST})等(?:一大批|一批|多家|[\d一-龥]{{0,3}}家)?(?P<kind>[一-龥]{{0,12}}?)(?P<role>重点企业|龙头企业|骨干企业|优势企业|企业|项目|机构)"
 )
 _BROUGHT_ONE: Final = re.compile(r"(?:引进|引入|落户|签约)了(?P<name>[一-龥A-Za-z0-9·]{4,24}?)项目")
-_BROUGHT_AS: Final = re.compile(r"(?P<name>[一-龥A-Za-z0-9·]{4,24})是(?P<who>[一-龥]{2,8}?)(?:今年|去年|近年)?引进的(?P<role>龙头项目|重点项目|重大项目|龙头企业|重点企业)")
+_BROUGHT_AS: Final = re.compile(
+    r"(?P<name>[一-龥A-Za-z0-9·]{4,24})是(?P<who>[一-龥]{2,8}?)(?:今年|去年|近年)?引进的(?P<role>龙头项目|"
+    r"重点项目|重大项目|龙头企业|重点企业)"
+)
 _STANDS_FOR: Final = re.compile(rf"以(?P<names>{_LIST})为代表的[一-龥]{{0,8}}?(?P<role>{_ROLE})")
 _FROM: Final = re.compile(rf"来自(?P<where>[一-龥]{{2,8}})的(?P<names>{_LIST})等[一-龥]{{0,12}}?企业")
 _LOCAL: Final = re.compile(r"(?:^|[，。,“])(?P<name>[一-龥A-Za-z]{2,10})是(?P<where>[一-龥]{2,6}?)(?:本土|本地)[一-龥]{0,10}(?:企业|公司)")
-_IN_PARK: Final = re.compile(r"(?:位于|坐落于|地处|落户)(?P<park>[一-龥A-Za-z0-9]{2,16}(?:园|园区|开发区|高新区|基地|[A-Z]区))的(?P<name>[一-龥A-Za-z0-9()]{4,24}?(?:公司|集团))")
-_FIRST_IN: Final = re.compile(r"作为(?P<park>[一-龥A-Za-z0-9]{2,20}?园区?)(?:第一家|首家|首批)[一-龥]{1,4}驻企业[，,](?P<name>[一-龥A-Za-z0-9()]{4,24}?(?:公司|集团))")
+_IN_PARK: Final = re.compile(
+    r"(?:位于|坐落于|地处|落户)(?P<park>[一-龥A-Za-z0-9]{2,16}(?:园|园区|开发区|高新区|基地|[A-Z]区))的(?P<name>[一-龥A-Za-z0-9()]{4,24}?(?:公司|"
+    r"集团))"
+)
+_FIRST_IN: Final = re.compile(
+    r"作为(?P<park>[一-龥A-Za-z0-9]{2,20}?园区?)(?:第一家|首家|首批)[一-龥]{1,4}驻企业[，,](?P<name>[一-龥A-Za-z0-9()]{4,24}?(?:公司|"
+    r"集团))"
+)
 _SITE: Final = re.compile(r"(?P<park>[一-龥]{2,12}(?:园|开发区|高新区)(?:[A-Z]区)?)(?P<name>[一-龥]{4,20}?)项目(?:建设|施工)现场")
 _HONOURS: Final = re.compile(r"(?:获得|荣获|获评|获批|获授|被评为|被认定为|被授予)了?(?P<titles>(?:“[^”]{3,30}”[、和]?)+)(?:等)?(?:荣誉)?(?:称号|荣誉|奖)?")
-_CREATED: Final = re.compile(r"(?P<name>[一-龥]{4,16}?)(?:成功创建|获评|荣获|成功创成|被认定为|被评为)(?:为)?(?P<title>(?:国家|全国|省|市|省级|市级)[一-龥A-Z0-9]{3,22}?)(?=[、，。；,])(?:、挂牌(?P<second>国家[一-龥]{3,20}?)(?=[、，。；,]))?")
-_LICENCE: Final = re.compile(r"(?P<name>[一-龥A-Za-z]{2,20}?)(?:率先)?(?:获得|取得|拿到|获颁)(?P<rank>全[国省市]首张|全[国省市]第一张|首张)?“?(?P<licence>[一-龥]{3,24}(?:许可证|注册证|资质证书))”?")
-_STANDARD: Final = re.compile(r"(?P<name>[一-龥A-Za-z]{2,20}?)(?:还|先后|牵头|共同)*(?:主导|牵头|参与|主持)(?:制定|起草|编制|制订|修订)了?(?P<titles>(?:《[^》]{4,40}》[、和]?)+)")
-_LISTED: Final = re.compile(r"(?P<name>[一-龥A-Za-z0-9]{2,20}?)(?:今年|去年|近日|日前|已|成功|正式|于)*(?:在)?(?P<where>(?:深圳证券交易所|上海证券交易所|深交所|上交所|北交所|港交所|香港联交所)(?:创业板|科创板|主板|中小板)?|科创板|创业板)(?:成功|正式|发行|挂牌|首发)*上市")
-_ENTERED: Final = re.compile(r"(?P<name>“?[一-龥A-Za-z]{2,16}”?)(?:先后|成功|双双)?(?:跻身|入选|列入|入围|进入)(?P<lists>[^。；]{4,60}?名单(?:[，,][^，。；]{4,40}?名单)?)")
+_CREATED: Final = re.compile(
+    r"(?P<name>[一-龥]{4,16}?)(?:成功创建|获评|荣获|成功创成|被认定为|被评为)(?:为)?(?P<title>(?:国家|"
+    r"全国|省|市|省级|市级)[一-龥A-Z0-9]{3,22}?)(?=[、，。；,])(?:、挂牌(?P<second>国家[一-龥]{3,20}?)(?=[、，。；,]))?"
+)
+_LICENCE: Final = re.compile(
+    r"(?P<name>[一-龥A-Za-z]{2,20}?)(?:率先)?(?:获得|取得|拿到|获颁)(?P<rank>全[国省市]首张|全[国省市]第一张|"
+    r"首张)?“?(?P<licence>[一-龥]{3,24}(?:许可证|注册证|资质证书))”?"
+)
+_STANDARD: Final = re.compile(
+    r"(?P<name>[一-龥A-Za-z]{2,20}?)(?:还|先后|牵头|共同)*(?:主导|牵头|参与|主持)(?:制定|起草|编制|制订|"
+    r"修订)了?(?P<titles>(?:《[^》]{4,40}》[、和]?)+)"
+)
+_LISTED: Final = re.compile(
+    r"(?P<name>[一-龥A-Za-z0-9]{2,20}?)(?:今年|去年|近日|日前|已|成功|正式|于)*(?:在)?(?P<where>(?:深圳证券交易所|"
+    r"上海证券交易所|深交所|上交所|北交所|港交所|香港联交所)(?:创业板|科创板|主板|中小板)?|科创板|创业板)(?:成功|"
+    r"正式|发行|挂牌|首发)*上市"
+)
+_ENTERED: Final = re.compile(
+    r"(?P<name>“?[一-龥A-Za-z]{2,16}”?)(?:先后|成功|双双)?(?:跻身|入选|列入|入围|进入)(?P<lists>[^。；]{4,60}?名单(?:[，,][^，。；]{4,40}?名单)?)"
+)
 _BUILT: Final = re.compile(rf"(?:先后)?建成了?(?P<names>{_LIST})等[一-龥]{{0,4}}(?:载体|平台|园区)")
-_RANK: Final = re.compile(r"作为(?P<ranks>(?:全球|全国|国内|世界|全省|全市|亚洲|行业)(?:第[一二三四五六七八九十]+大?|前[一二三四五六七八九十]+|最大|领先|唯一)(?:、(?:全球|全国|国内|世界|全省|全市)(?:第[一二三四五六七八九十]+大?|前[一二三四五六七八九十]+))*)的?(?P<what>[一-龥]{4,20}?)[，,](?P<rest>[^，。]{2,24})")
+_RANK: Final = re.compile(
+    r"作为(?P<ranks>(?:全球|全国|国内|世界|全省|全市|亚洲|行业)(?:第[一二三四五六七八九十]+大?|前[一二三四五六七八九十]+|"
+    r"最大|领先|唯一)(?:、(?:全球|全国|国内|世界|全省|全市)(?:第[一二三四五六七八九十]+大?|前[一二三四五六七八九十]+))*)的?(?P<what>[一-龥]{4,20}?)[，,](?P<rest>[^，。]{2,24})"
+)
 _SCALES: Final = re.compile(rf"(?P<names>{_LIST})等(?:\d+|[一二三四五六七八九十两]+)?(?:个|大)?{_LEVEL}(?:主导|优势|支柱|特色)?(?:产业|集群)")
 _SCALE: Final = re.compile(rf"{_LEVEL}(?P<name>[一-龥]{{2,12}}?产业集群|[一-龥]{{2,12}}?产业)(?!园|重点|链)")
-_POSITION: Final = re.compile(r"(?:全面建成|加快建成|建成|打造|建设成为|建成为)(?P<what>(?:全球|全国|国内|西部|中西部|西南|全省|全市|区域性?)[一-龥]{2,16}?(?:高地|基地|中心|集聚区|先行区|示范区|名城|强区|标杆|枢纽))")
+_POSITION: Final = re.compile(
+    r"(?:全面建成|加快建成|建成|打造|建设成为|建成为)(?P<what>(?:全球|全国|国内|西部|中西部|西南|全省|"
+    r"全市|区域性?)[一-龥]{2,16}?(?:高地|基地|中心|集聚区|先行区|示范区|名城|强区|标杆|枢纽))"
+)
 _MAKES: Final = re.compile(r"(?P<name>[一-龥]{4,24}?(?:公司|集团))生产的(?P<what>[^，。；]{2,24})[，,]")
 
 
@@ -144,9 +177,16 @@ def _located(text: str, memory: Memory) -> Iterator[Said]:
 
 
 def _honoured(text: str, memory: Memory) -> Iterator[Said]:
+    yield from _titles(text, memory)
+    yield from _papers(text, memory)
+    yield from _entries(text)
+
+
+def _titles(text: str, memory: Memory) -> Iterator[Said]:
     for m in _HONOURS.finditer(text):
         head = text[max(0, m.start() - 60) : m.start()]
-        subject = memory.cast.firm_in(head.rpartition("，")[2]) or memory.industry or (memory.local(memory.section_industry) if memory.section_industry else memory.place.name)
+        industry = memory.industry or (memory.local(memory.section_industry) if memory.section_industry else memory.place.name)
+        subject = memory.cast.firm_in(head.rpartition("，")[2]) or industry
         for title in re.findall(r"“([^”]+)”", m["titles"]):
             if "许可证" not in title and subject:
                 yield Said(subject, "honour", title, m.start(), m.end(), "honours")
@@ -154,6 +194,9 @@ def _honoured(text: str, memory: Memory) -> Iterator[Said]:
         for title in (m["title"], m["second"]):
             if title:
                 yield Said(trim_name(m["name"]), "honour", title, m.start(), m.end(), "created")
+
+
+def _papers(text: str, memory: Memory) -> Iterator[Said]:
     for m in _LICENCE.finditer(text):
         if name := _firm(m["name"], memory):
             rank = f"（{m['rank']}）" if m["rank"] else ""
@@ -165,6 +208,9 @@ def _honoured(text: str, memory: Memory) -> Iterator[Said]:
     for m in _LISTED.finditer(text):
         if name := _firm(m["name"], memory):
             yield Said(name, "listing", m["where"], m.start(), m.end(), "listed")
+
+
+def _entries(text: str) -> Iterator[Said]:
     for m in _ENTERED.finditer(text):
         name = m["name"].strip("“”")
         if re.search(r"[一-龥]企业$|^.{0,2}家", name):
@@ -183,6 +229,11 @@ def _things(text: str, memory: Memory) -> Iterator[Said]:
         for rank in m["ranks"].split("、"):
             if name:
                 yield Said(name, "rank", f"{rank}{m['what']}", m.start(), m.end(), "rank")
+    for m in _MAKES.finditer(text):
+        yield Said(trim_name(m["name"]), "product", m["what"], m.start(), m.end(), "makes")
+
+
+def _standing(text: str, memory: Memory) -> Iterator[Said]:
     for m in _SCALES.finditer(text):
         for name in names_in(m["names"]):
             stem = memory.cast.industry_in(name) or re.sub(r"^.*(?:发展|培育|打造|形成|建设)", "", name)
@@ -194,14 +245,12 @@ def _things(text: str, memory: Memory) -> Iterator[Said]:
             subject = memory.place.parent + m["name"] if above else memory.local(m["name"])
             yield Said(subject, "scale", _level(m["level"]), m.start(), m.end(), "scale")
     for m in _POSITION.finditer(text):
-        subject = memory.local(memory.section_industry) if memory.section_industry else where
+        subject = memory.local(memory.section_industry) if memory.section_industry else memory.place.name
         yield Said(subject, "target_position", m["what"], m.start(), m.end(), "position")
-    for m in _MAKES.finditer(text):
-        yield Said(trim_name(m["name"]), "product", m["what"], m.start(), m.end(), "makes")
 
 
 def _level(word: str) -> str:
     return word if word.endswith("级") else f"{word}级"
 
 
-_RULES: Final[tuple[Callable[[str, Memory], Iterator[Said]], ...]] = (_roles, _brought, _located, _honoured, _things)
+_RULES: Final[tuple[Callable[[str, Memory], Iterator[Said]], ...]] = (_roles, _brought, _located, _honoured, _things, _standing)

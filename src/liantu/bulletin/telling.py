@@ -4,7 +4,7 @@
     >>> from liantu.bulletin.place import Place
     >>> memory = Memory(Place("乙山区", "", ""), Cast((), (), ()))
     >>> [(t.subject, t.measure, t.change) for t in tell("全区工业投资5亿元，增长3%", None, memory)]
-    [('乙山区', '工业投资', ''), ('乙山区', '工业投资', '增长')]
+    [('乙山区', '工业投资', ''), ('乙山区', '', '增长')]
 
 Rules for single kinds of sentences read these; nothing here decides what becomes a fact.
 """
@@ -17,7 +17,16 @@ from typing import Final
 
 from liantu.bulletin import quantity as quantities
 from liantu.bulletin import when
-from liantu.bulletin.measure import ends_as_measure, head_of, is_counted, is_local, name_count, name_level, name_product, split_verb
+from liantu.bulletin.measure import (
+    ends_as_measure,
+    head_of,
+    is_counted,
+    is_local,
+    name_count,
+    name_level,
+    name_product,
+    split_verb,
+)
 from liantu.bulletin.quantity import Quantity
 from liantu.bulletin.subject import Memory, Named, split_subject
 from liantu.bulletin.when import Mention
@@ -44,8 +53,10 @@ _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 
 @dataclass(slots=True)
 class Telling:
-    """A figure and its words. `change` is the verb of growth right before it ('' if none), `how` what stands before
-    that (同比, 年均); `lead` is everything since the last stop, times left out; `group` counts the semicolons passed.
+    """A figure and its words.
+
+    `change` is the verb of growth right before it ('' if none), `how` what stands before that (同比, 年均); `lead` is
+    everything since the last stop, times left out; `group` counts the semicolons passed.
     """
 
     quantity: Quantity
@@ -125,10 +136,9 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
     for stop in [*(m.end() for m in _STOP.finditer(text, edge, left)), left]:
         clause = _without(text, start, stop, times).strip("，,；;:：。、()“” ")
         start = stop
-        if "仪式" in clause or "活动" in clause or "签约" in clause:
-            if memory.event and re.search(r"举行|举办|召开|开展", clause):
-                memory.subject, memory.kind = memory.event, "event"
-                continue
+        if memory.event and re.search("仪式|活动|签约", clause) and re.search("举行|举办|召开|开展", clause):
+            memory.subject, memory.kind = memory.event, "event"
+            continue
         if text[stop - 1] == ":" and (listed := re.sub(r"(?:分别)?(?:为|是|有)?$", "", clause)) and ends_as_measure(listed):
             told = split_subject(listed, memory)
             memory.measure, memory.unit = name_level(listed[told.length :] if told else listed, "元"), ""
@@ -242,9 +252,9 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
             noun, verb_after = (honour[0], "入选") if honour else (noun, "入选")
         elif not re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入库|在建|运营", verb_after):
             verb_after = ""
-        if m_above := re.match(r"(?P<level>省级|市级|国家级)?", noun):
-            if m_above["level"] and re.match(r"中[，,]", t.after[m.end() :]):
-                t.subject, t.kind, t.explicit = memory.place.resolve({"省": "全省", "市": "全市", "国": "全国"}[noun[0]]), "place", True
+        above = re.match("省级|市级|国家级", noun)
+        if above and re.match(r"中[，,]", t.after[m.end() :]):
+            t.subject, t.kind, t.explicit = memory.place.resolve(f"全{noun[0]}"), "place", True
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
     for stem in memory.cast.industries:
         if t.kind != "place" or t.subject != memory.place.name:
@@ -269,7 +279,10 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
 
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
-_OF_INDUSTRY: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|产能|出口|税收$|研发|就业|拉动")
+_OF_INDUSTRY: Final = re.compile(
+    r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
+    r"产能|出口|税收$|研发|就业|拉动"
+)
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
 _CORE: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|拉动")

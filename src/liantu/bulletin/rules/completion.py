@@ -10,14 +10,21 @@ from liantu.bulletin.reading import Aspect
 
 __all__ = ["find"]
 
-_OF_PLAN: Final = re.compile(r"(?:完成|占|达到?|为|实现)(?:了)?(?P<plan>[一-龥]{0,6}(?:目标任务|任务目标|目标|任务|计划|预算|指标|时序进度)数?)(?:的|比例)?(?:约|近|超过?|达|为|\s)*$")
+_OF_PLAN: Final = re.compile(
+    r"(?:完成|占|达到?|为|实现)(?:了)?(?P<plan>[一-龥]{0,6}(?:目标任务|任务目标|目标|任务|计划|预算|指标|"
+    r"时序进度)数?)(?:的|比例)?(?:约|近|超过?|达|为|\s)*$"
+)
 _OF_AMOUNT: Final = re.compile(r"(?:任务|目标|计划|预算)数?[\d.,]+[万亿]?(?:美元|元|吨|家|个|亩)(?:\([^)]{0,30}\))?的$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
-_RATE: Final = re.compile(r"(?P<what>[一-龥、]{0,16}?)(?P<rate>完成率|开工率|建成率|竣工率|投产率|到位率|履约率|达标率|合格率|落地率|转化率|进度)(?:分别)?(?:约|近|超过?|达到?|为|仅|已|:|\s)*$")
+_RATE: Final = re.compile(
+    r"(?P<what>[一-龥、]{0,16}?)(?P<rate>完成率|开工率|建成率|竣工率|投产率|到位率|履约率|达标率|合格率|"
+    r"落地率|转化率|进度)(?:分别)?(?:约|近|超过?|达到?|为|仅|已|:|\s)*$"
+)
 _DONE: Final = re.compile(r"(?P<what>[一-龥]{0,8}?)(?P<verb>建成|完工|完成|建设|施工)(?:进度|量|了)?(?:已|才|仅|约|近|超过?|达到?|至|过)*$")
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """The rates that say how much of a plan is done."""
     for telling in line.tellings:
         if telling.unit != "%" or telling.change:
             continue

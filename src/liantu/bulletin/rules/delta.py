@@ -16,6 +16,7 @@ _COMPARED: Final = re.compile(r"比|较|同期|净增")
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """The increases told in the unit of what increased."""
     held = None
     for telling in line.tellings:
         q = telling.quantity

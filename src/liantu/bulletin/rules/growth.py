@@ -13,7 +13,10 @@ __all__ = ["find", "sign_of"]
 
 _DOWN: Final = re.compile(r"负增长|下降|减少|回落|下滑|降低|下跌|缩减|收窄|放缓|下拉|降幅|跌")
 _OWN: Final = re.compile(r"年均|年平均|平均增|两年平均|环比|累计增")
-_EMPTY: Final = re.compile(r"^(?:增速|增幅|降幅|也|并|且|则|较|比|同期|分别|,|，|\(|“|同比|速度|幅度|实现|实现了|保持|的|再|又|去年|上年|相比|可比口径|同口径|现价|按|\s|、)*$")
+_EMPTY: Final = re.compile(
+    r"^(?:增速|增幅|降幅|也|并|且|则|较|比|同期|分别|,|，|\(|“|同比|速度|幅度|实现|实现了|保持|的|再|又|"
+    r"去年|上年|相比|可比口径|同口径|现价|按|\s|、)*$"
+)
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 
 
@@ -27,6 +30,7 @@ def sign_of(change: str) -> int:
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """Each growth with its level, or alone."""
     held: list[Telling] = []
     taken: set[int] = set()
     for telling in line.tellings:

@@ -11,6 +11,7 @@ __all__ = ["find"]
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """The values of named measures."""
     for telling in line.tellings:
         q = telling.quantity
         if not telling.named or telling.change or telling.unit in COUNT_UNITS or telling.unit == "pp":

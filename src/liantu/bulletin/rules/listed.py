@@ -10,12 +10,16 @@ from liantu.bulletin.reading import Aspect
 
 __all__ = ["find"]
 
-_ISSUED: Final = re.compile(r"(?P<who>省|市|国家|国务院|工信部|农业农村部)?[一-龥]{0,8}(?:公布|发布|认定|评选|确定|公示)(?:了|的)?(?:首批|第[一二三四五六七八九十]批|新一批)?$")
+_ISSUED: Final = re.compile(
+    r"(?P<who>省|市|国家|国务院|工信部|农业农村部)?[一-龥]{0,8}(?:公布|发布|认定|评选|确定|公示)(?:了|"
+    r"的)?(?:首批|第[一二三四五六七八九十]批|新一批)?$"
+)
 _NOUN: Final = re.compile(r"(?P<noun>(?:国家级|省级|市级)?[一-龥]{2,20}?)(?:名单|[，。、；])")
 _HEAD: Final = re.compile(r"(?:产业集群|集群|企业|项目|园区|基地|产业链|平台|中心|工厂|示范区|产品|品牌)$")
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """The counts of lists a higher office published."""
     for telling in line.tellings:
         q = telling.quantity
         issued = _ISSUED.search(line.text[: q.start])

@@ -16,12 +16,16 @@ _GAP: Final = re.compile(
     r"(?:(?P<how>高于|低于|快于|慢于|高出|好于|优于|领先|落后|超过|超出?|超)(?P<base>[一-龥“”]{1,12}?)|(?:比|较)(?P<base2>全[国省市区县州]|[一-龥]{1,6}平均(?:水平)?|时序进度)(?P<how2>[高低快慢])(?:出)?)(?:平均水平|平均|水平|增速|约|近)*$"
 )
 _PULL: Final = re.compile(r"(?P<how>拉动|带动|下拉|贡献|拉低|推动|影响)(?:了)?(?P<what>[一-龥A-Za-z]{0,24}?)(?:增长|增速|上涨|下降|上升|提高|增|约|近)*$")
-_CHANGED: Final = re.compile(r"(?P<verb>提高|提升|回落|加快|扩大|收窄|上升|下降|增加|减少|放缓|回升|降低|增长|下滑|提速|减缓|上涨|降|升|高|低)(?:了|约|近|达|超过?)*$")
+_CHANGED: Final = re.compile(
+    r"(?P<verb>提高|提升|回落|加快|扩大|收窄|上升|下降|增加|减少|放缓|回升|降低|增长|下滑|提速|减缓|上涨|"
+    r"降|升|高|低)(?:了|约|近|达|超过?)*$"
+)
 _SHARE: Final = re.compile(r"占比|比重|份额|占[^，]{0,12}的?比")
 _NEXT: Final = re.compile(r"^[、，,和及与\s]+(?P<base>[一-龥“”]{1,10}?)(?:平均水平|平均)?$")
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """The differences told in percentage points."""
     gap_sign, gap_of, rate_sign = 0, "", 1
     last: Telling | None = None
     for telling in line.tellings:
@@ -40,9 +44,10 @@ def find(line: Line) -> Iterator[Candidate]:
         elif m := _PULL.search(lead):
             sign = -1 if m["how"] in ("下拉", "拉低") else 1
             what = m["what"] or "增长"
-            yield Candidate(telling, Aspect.CONTRIBUTION, "contribution", Decimal("0.85"), telling.subject, f"拉动{what}增长" if not what.endswith("增长") else f"拉动{what}", sign)
+            measure = f"拉动{what.removesuffix('增长')}增长"
+            yield Candidate(telling, Aspect.CONTRIBUTION, "contribution", Decimal("0.85"), telling.subject, measure, sign)
         elif m := _CHANGED.search(lead):
-            yield _change(line, telling, last, lead, m["verb"], rate_sign)
+            yield _change(line, telling, last, (lead, m["verb"]), rate_sign)
 
 
 def _index(line: Line, telling: Telling) -> int:
@@ -64,7 +69,8 @@ def _gap(telling: Telling, sign: int, of: str, base: str) -> Candidate:
     return Candidate(telling, Aspect.GAP, "gap", Decimal("0.85"), telling.subject, measure, sign, base=base.strip("“”"))
 
 
-def _change(line: Line, telling: Telling, last: Telling | None, lead: str, verb: str, rate_sign: int) -> Candidate:
+def _change(line: Line, telling: Telling, last: Telling | None, said: tuple[str, str], rate_sign: int) -> Candidate:
+    lead, verb = said
     base = next((m.text for m in reversed(line.mentions) if m.is_base and m.end <= telling.quantity.start and m.start >= telling.left), None)
     of = re.sub(r"(?:增速|增幅|降幅|速度)$", "", telling.measure) if telling.named else (last.measure if last else "")
     of = re.sub(r"^(?:增速|增幅|降幅).*", last.measure if last else "", of)

@@ -18,13 +18,17 @@ from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
 
-_WORD: Final = re.compile(r"分别(?:同比|比上年同期|比上年|较上年|约|达到?|为|实现|完成|投资|增长|增加|上升|提高|下降|减少|回落|拉动|带动|下拉|占|较|比|环比|增速|:|了|负|高于|低于|[一-龥]{0,2})*(?:约|超过?|近)?$")
+_WORD: Final = re.compile(
+    r"分别(?:同比|比上年同期|比上年|较上年|约|达到?|为|实现|完成|投资|增长|增加|上升|提高|下降|减少|回落|"
+    r"拉动|带动|下拉|占|较|比|环比|增速|:|了|负|高于|低于|[一-龥]{0,2})*(?:约|超过?|近)?$"
+)
 _GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上)+$")
 _INDUSTRY: Final = re.compile(r"(?:业|产业|集群|链|企业|园区|区|县|市|镇|公司|集团)$")
 _SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """The pairs of a list told with 分别."""
     tellings = line.tellings
     for i, first in enumerate(tellings):
         if not _WORD.search(line.text[: first.quantity.start]) or "分别为:" in line.text[: first.quantity.start][-6:]:
@@ -45,7 +49,8 @@ def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Can
     levels = [t for t in before if t.quantity.rate is None][-len(run) :]
     if first.change and first.quantity.rate is not None and first.unit == "%" and not _names(told) and len(levels) == len(run):
         for level, rate in zip(levels, run, strict=True):
-            yield Candidate(level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=(rate, sign_of(rate.change or first.change)))
+            growth = (rate, sign_of(rate.change or first.change))
+            yield Candidate(level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=growth)
         return
     if first.unit == "%" and "占" in said and len(levels) == len(run) and not _names(told):
         for level, rate in zip(levels, run, strict=True):
@@ -60,7 +65,7 @@ def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Can
         names = [n if n.endswith(suffix[0]) else n + suffix[0] for n in names[:-1]] + [names[-1]]
     aspect = Aspect.GROWTH if first.change and first.unit == "%" else Aspect.LEVEL
     for name, telling in zip(names, run, strict=True):
-        yield _one(name, head or line.head, telling, first, aspect, line.place.name)
+        yield _one((name, head or line.head), telling, first, aspect, line.place.name)
 
 
 def _names(told: str, wanted: int = 0) -> list[str]:
@@ -75,7 +80,8 @@ def _names(told: str, wanted: int = 0) -> list[str]:
     return names_in(told)
 
 
-def _one(name: str, head: str, telling: Telling, first: Telling, aspect: Aspect, place: str) -> Candidate:
+def _one(named: tuple[str, str], telling: Telling, first: Telling, aspect: Aspect, place: str) -> Candidate:
+    name, head = named
     sign = sign_of(first.change) if aspect is Aspect.GROWTH else 1
     bare = name.removesuffix(head) if head else name
     bare = re.sub(r"的$", "", bare)

@@ -11,7 +11,10 @@ from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
 
-_OF: Final = re.compile(r"占(?!比)(?P<of>[^，,；;。占]{1,24}?)(?:的)?(?P<word>比重|比例|比|总量|份额)?(?:分别)?(?:达到?|为|超过?|近|约|的|提高到|提升至|上升到|仅|已|左右|由|\s)*$")
+_OF: Final = re.compile(
+    r"占(?!比)(?P<of>[^，,；;。占]{1,24}?)(?:的)?(?P<word>比重|比例|比|总量|份额)?(?:分别)?(?:达到?|为|"
+    r"超过?|近|约|的|提高到|提升至|上升到|仅|已|左右|由|\s)*$"
+)
 _WORD: Final = re.compile(r"(?:占比|比重|份额|占有率|市占率)(?:分别)?(?:达到?|为|超过?|近|约|提高到|提升至|仅|已|:|均|\s)*$")
 _BARE: Final = re.compile(r"[，,、]?占(?:比)?(?:约|近|超过?)?$")
 _WHOLE: Final = re.compile(r"(?P<whole>全[国省市区县州])$")
@@ -21,6 +24,7 @@ _PARTS: Final = re.compile(r"(?P<names>三次产业|[一-龥]{1,8}(?:、[一-龥
 
 
 def find(line: Line) -> Iterator[Candidate]:
+    """The parts of wholes."""
     yield from _structure(line)
     held: list[Telling] = []
     for i, telling in enumerate(line.tellings):
