@@ -39,6 +39,11 @@ class FactRow:
     barred: str = ""
 
     @property
+    def standing(self) -> Written:
+        """What holds now: the ledger's value, or the machine's where the ledger has none."""
+        return value_words(self.placed) if self.placed else self.value
+
+    @property
     def sure(self) -> int:
         """The reader's confidence in percent."""
         return round(self.fact.confidence * 100)

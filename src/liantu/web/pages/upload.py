@@ -44,10 +44,14 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class UploadPage:
-    """The form: what was typed, what is wrong with it by field, and the issuers known so far."""
+    """The form: what was typed, what is wrong with it by field, and the issuers known so far.
+
+    `unread` says that the request was too large to be read, so that nothing typed could be kept.
+    """
 
     typed: Typed = Typed()
     errors: dict[str, str] = field(default_factory=dict)
+    unread: bool = False
     issuers: tuple[str, ...] = ()
     today: date | None = None
     kinds: str = ",".join(KINDS)
@@ -61,11 +65,11 @@ def upload(request: HttpRequest) -> HttpResponse:
     """The form, or the document just received. A request that is too large is refused before any of it is read."""
     permission.require_sender(request.user)
     if _length(request) > settings.UPLOAD_LIMIT + FORM_ROOM:
-        return _form(request, UploadPage(errors={"file": _too_large()}), status=413)
+        return _form(request, UploadPage(errors={"file": _too_large()}, unread=True), status=413)
     try:
         return _take(request)
     except RequestDataTooBig:
-        return _form(request, UploadPage(errors={"file": _too_large()}), status=413)
+        return _form(request, UploadPage(errors={"file": _too_large()}, unread=True), status=413)
 
 
 @csrf_protect
