@@ -1,12 +1,14 @@
 """The cockpit: every figure leads to its sentence, shapes are honest, what is missing is said."""
 
 import re
+from pathlib import Path
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 from django.utils import translation
 
+from liantu import web
 from liantu.plan.standing import Standing
 from liantu.web.pages.cockpit import card_of, page_of
 from tests.town import Town, build
@@ -119,3 +121,23 @@ def test_no_page_carries_an_inline_style_or_script(town: Town, client: Client) -
         assert " style=" not in page, path
         assert not re.search(r"<script(?![^>]*\bsrc=)", page), path
         assert not re.search(r"\son\w+=", page.replace("x onerror=alert", "")), path
+
+
+def test_every_place_of_the_side_bar_is_there(town: Town, client: Client) -> None:
+    page = client.get("/").content.decode()
+    places = re.findall(r'<a href="([^"]+)"[^>]* data-go="\w"', page)
+    assert len(places) == 5
+    for place in places:
+        assert client.get(place).status_code == 200, place
+
+
+def test_sheets_and_scripts_stay_small_and_speak_to_old_kernels(town: Town) -> None:
+    folder = Path(web.__file__).parent / "static" / "web"
+    sheets = "".join(each.read_text() for each in folder.glob("*.css"))
+    scripts = "".join(each.read_text() for each in folder.glob("*.js") if each.name != "htmx.min.js")
+    assert len(sheets.encode()) < 40 * 1024
+    assert len(scripts.encode()) < 12 * 1024
+    for new in (":has(", "color-mix(", "@container", "@layer", "popover", "inset:"):
+        assert new not in sheets, new
+    for new in ("?.", "??", "=>", ".at(", "replaceAll", "structuredClone"):
+        assert new not in scripts, new
