@@ -53,7 +53,7 @@ def test_every_command_says_what_it_does_in_both_languages(words: list[str]) -> 
 
 def test_every_variable_of_the_environment_has_its_line_in_the_docs() -> None:
     places = [*ROOT.glob("src/liantu/**/*.py"), *ROOT.glob("scripts/*.sh"), *ROOT.glob("tests/**/*.py")]
-    named = {name for place in places for name in re.findall(r"\bLIANTU_[A-Z_]+", place.read_text())}
+    named = {name for place in places for name in re.findall(r"[\"'{$](LIANTU_[A-Z_]+)", place.read_text())}
     documented = set(re.findall(r"`(LIANTU_[A-Z_]+)`", (ROOT / "docs" / "deploy.md").read_text()))
     assert named == documented
 
