@@ -21,8 +21,8 @@ HATCH = SafeString('<svg class="bar" aria-hidden="true"><line class="c-hatch" x1
 def nice_top(value: Decimal) -> Decimal:
     """The largest of 1, 2, 5 times a power of ten that is at most a tenth above `value`: where a scale line goes.
 
-    >>> nice_top(Decimal("92.2")), nice_top(Decimal("45.5")), nice_top(Decimal("124.3"))
-    (Decimal('100'), Decimal('50'), Decimal('100'))
+    >>> [f"{nice_top(Decimal(value)):f}" for value in ("92.2", "45.5", "124.3")]
+    ['100', '50', '100']
     """
     limit = value * Decimal("1.1")
     ten = Decimal(1).scaleb(limit.adjusted())
