@@ -6,25 +6,28 @@
 '2024-03-01T09:30:00+08:00'
 """
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Annotated
 
 from django.utils import timezone
 from ninja import Query
 from pydantic import BeforeValidator
 
+from liantu.ledger.known import moment
+
 __all__ = ["AsOf", "read"]
 
+DAY = len("2024-03-01")
 
-def read(written: str | datetime) -> datetime:
+
+def read(written: str | datetime) -> datetime | None:
     """A day or a moment in ISO 8601; a moment without an offset is the office's."""
     if isinstance(written, datetime):
         return written
-    if len(written) == len("2024-03-01"):
-        moment = datetime.combine(date.fromisoformat(written), time.max)
-    else:
-        moment = datetime.fromisoformat(written)
-    return timezone.make_aware(moment) if timezone.is_naive(moment) else moment
+    if len(written) == DAY:
+        return moment(date.fromisoformat(written))
+    told = datetime.fromisoformat(written)
+    return timezone.make_aware(told) if timezone.is_naive(told) else told
 
 
 AsOf = Annotated[

@@ -25,7 +25,7 @@ Kind = Literal["arabic", "fraction", "chinese", "vague", "code", "mark"]
 
 CHINESE = "〇零○一二两三四五六七八九十百千万亿"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
-_LONGEST = 40  # no one writes a value with more characters
+_LONGEST = 18  # no one writes a value with more characters, and the ledger holds 30 digits of 元
 _MULTIPLE = r"(?:[十百千]?(?:万亿|[万亿])|[百千](?![瓦伏米克卡帕焦兆]))"
 _PLAIN = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMERAL = re.compile(

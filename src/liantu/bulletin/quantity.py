@@ -25,7 +25,7 @@ from liantu.bulletin.numeral import scan as numerals
 from liantu.bulletin.reading import Use
 from liantu.bulletin.written import Written, read_at
 from liantu.figure import Amount, Rate, base_of
-from liantu.figure.amount import plain
+from liantu.figure.amount import EXACT, plain
 from liantu.figure.phrase import find as times
 
 __all__ = ["Quantity", "scan"]
@@ -66,7 +66,7 @@ class Quantity:
         """
         if self.rate is not None:
             return self.rate.base
-        return (None if self.value is None else plain(self.value * self.factor)), self.base_unit
+        return (None if self.value is None else plain(EXACT.multiply(self.value, self.factor))), self.base_unit
 
     @property
     def is_rate(self) -> bool:

@@ -11,14 +11,16 @@ Amount(value=Decimal('150000000'), unit='元')
 import re
 import unicodedata
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Literal, Self
 
 from liantu.errors import CannotRead, NotComparable
 from liantu.figure.number import value_of
 from liantu.figure.unit import base_of, is_unit
 
-__all__ = ["Amount", "Bound", "plain"]
+__all__ = ["EXACT", "Amount", "Bound", "plain"]
+
+EXACT = Context(prec=60)  # the usual 28 digits round a long amount once it stands in 元
 
 Bound = Literal["over", "below", "about", "level"]
 
@@ -98,7 +100,7 @@ class Amount:
                 f"{self}是一个区间，没有单一数值，请用其下限或上限。", f"{self} is a range; use one of its ends."
             )
         factor, unit = base_of(self.unit)
-        return plain(self.value * factor), unit
+        return plain(EXACT.multiply(self.value, factor)), unit
 
     @property
     def bounds(self) -> tuple[Decimal | None, Decimal | None]:
@@ -161,9 +163,11 @@ def plain(value: Decimal) -> Decimal:
     >>> plain(Decimal("9.220E+9")), plain(Decimal("2.50"))
     (Decimal('9220000000'), Decimal('2.5'))
     """
-    trimmed = value.normalize()
+    trimmed = value.normalize(EXACT)
     exponent = trimmed.as_tuple().exponent
-    return trimmed.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else trimmed + 0
+    if isinstance(exponent, int) and exponent > 0:
+        return trimmed.quantize(Decimal(1), context=EXACT)
+    return EXACT.plus(trimmed)
 
 
 def _shown(value: Decimal, places: int | None) -> str:

@@ -1,6 +1,6 @@
 """What the ledger held at a moment: now, or as anyone would have seen it on an earlier day."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -30,7 +30,7 @@ def moment(as_of: Moment) -> datetime | None:
     """An aware moment; a day means its end, None means now and for ever on."""
     if as_of is None or isinstance(as_of, datetime):
         return as_of
-    return timezone.make_aware(datetime.combine(as_of + timedelta(days=1), time())) - timedelta(microseconds=1)
+    return timezone.make_aware(datetime.combine(as_of, time.max))
 
 
 def known(as_of: Moment = None) -> QuerySet[Entry]:

@@ -20,6 +20,7 @@ __all__ = ["FIELDS", "checked"]
 
 WORDS = frozenset({"subject", "measure", "subject_code", "indicator_code", "period_text", "base", "note"})
 RATES = {"%": "%", "个百分点": "pp", "pp": "pp"}
+LONGEST = 18
 DAYS = ("period_start", "period_end")
 FIELDS = WORDS | {"value", "unit", "yoy", "aspect", "modality", *DAYS}
 
@@ -62,6 +63,7 @@ def _amount(correction: Mapping[str, Field], unit: str) -> dict[str, Field]:
         rate = _rate(value)
         ends = {"value_low": None, "value_high": None}
         return {"value": rate, "unit": unit, "value_base": rate, "unit_base": RATES[unit], **ends}
+    _see_short(value)
     amount = Amount.read(f"{value}{unit}")
     if amount.value is None:
         raise CannotRead("更正要写一个数，不写区间。", "A correction is one value, not a range.")
@@ -77,9 +79,18 @@ def _amount(correction: Mapping[str, Field], unit: str) -> dict[str, Field]:
     }
 
 
+def _see_short(text: str) -> None:
+    if len(text) > LONGEST:
+        raise CannotRead(
+            f"「{text[:LONGEST]}…」太长，数值最多 {LONGEST} 个字。",
+            f"“{text[:LONGEST]}…” is too long: {LONGEST} characters at most.",
+        )
+
+
 def _rate(text: Field) -> Field:
     if text is None or not text.strip():
         return None
+    _see_short(text)
     try:
         return f"{Decimal(text.strip().rstrip('%％')):f}"
     except InvalidOperation as error:

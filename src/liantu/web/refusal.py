@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
-from liantu.api.sentence import answer
+from liantu.api.sentence import UNSTORABLE, answer, is_unstorable
 from liantu.api.status import status_of
 from liantu.api.visitor import may_pass
 from liantu.errors import CannotRead, LiantuError, NotAllowed, NotFound
@@ -46,6 +46,8 @@ class Refusals:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """None leaves the error to Django."""
+        if is_unstorable(error):
+            return refuse(request, UNSTORABLE)
         return refuse(request, error) if isinstance(error, LiantuError) else None
 
 
