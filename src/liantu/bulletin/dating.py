@@ -47,10 +47,12 @@ class Clock:
     held: Mention | None = field(default=None)
     event: Mention | None = field(default=None)
     planned: frozenset[int] = frozenset()
+    ahead: Mention | None = field(default=None)
+    plan: bool = False
 
     def enter_section(self) -> None:
         """A heading ends what was in force."""
-        self.held = self.event = None
+        self.held = self.event = self.ahead = None
 
     def enter_sentence(self, text: str, mentions: list[Mention]) -> None:
         """Leave out times that only name a plan (全年目标); remember the day of an event the sentence tells of."""
@@ -67,6 +69,8 @@ class Clock:
             soon = next((m for m in mentions if at <= m.start <= at + 24 and m.kind == "interval" and not m.is_base), None)
             if soon is not None and not _STOP.search(text, at, soon.start):
                 governing = soon
+        if governing is None and self.plan:
+            governing = self.ahead
         if governing is None:
             governing = self.held or self.title
         if governing is None:
@@ -77,6 +81,8 @@ class Clock:
         """After a sentence: its last plain time stays in force."""
         for mention in mentions:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
+            if mention.kind == "future" and not mention.is_base:
+                self.ahead = mention
             if carried and mention.period.end is not None:
                 self.held = mention
 

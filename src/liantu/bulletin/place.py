@@ -48,6 +48,8 @@ _CITIES: Final = frozenset(
     "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
 )
 _FAR: Final = 100_000
+# 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
+_OWN: Final = re.compile(r"(?:(?<![^，。,；;:“\n月度年份底来前日])全|[我该])([省市州区县旗镇])(?!\d+\.\d)")
 SCOPE: Final = re.compile(
     r"(?:全|我|该|本)(?:省|市|区|县|州|旗|镇|乡|盟|域)|(?:区|县|市|州|镇)(?:内|域)|(?:省|市|县|区)级|当地|全国|国内|全球"
 )
@@ -104,7 +106,7 @@ def find(title: str, text: str) -> Place:
         for name, n in counted.items()
         if not wanted or name[-1] == wanted or (_stem(name) in title and _RANK.get(name[-1], 0) <= _RANK.get(wanted, 9))
     }
-    name = max(scored, key=lambda each: (scored[each], -whole.find(each)), default="")
+    name = max(scored, key=lambda each: (scored[each], -_RANK.get(each[-1], 0), -whole.find(each)), default="")
     if not name and (zone := re.search(r"(?:^|[，。,\n])(?P<word>示范区|高新区|经开区|开发区|新区)(?=规上|规模以上|实现|完成|地区)", whole)):
         name = zone["word"]
     if not name and not counted:
@@ -138,7 +140,7 @@ def _from_province(whole: str) -> tuple[str, str, str]:
 
 def _wanted(text: str) -> str:
     """The sign of the level the text speaks of as its own: the lowest that 全X or 我X uses with some weight."""
-    told = Counter(m[1] for m in re.finditer(r"(?:全|我|该)([省市州区县旗镇])", text))
+    told = Counter(m[1] for m in _OWN.finditer(text))
     if not told:
         return ""
     most = max(told.values())
@@ -166,7 +168,10 @@ def _counted(text: str) -> dict[str, int]:
 def _before(text: str, end: int, often: Callable[[str], int]) -> str:
     """The two to four characters before a level sign that stand together elsewhere too, the longest such run."""
     start = end
-    while start > max(0, end - 4) and re.match(r"[一-龥]", text[start - 1]) and text[start - 1] not in _STOP - _STOP_SOFT:
+    while start > max(0, end - 4) and re.match(r"[一-龥]", text[start - 1]):
+        named = start == end and text[start - 1] in "州乡"
+        if text[start - 1] in _STOP - _STOP_SOFT and not named:
+            break
         start -= 1
     stem = text[start:end]
     if len(stem) < 2:

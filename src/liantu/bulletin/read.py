@@ -36,6 +36,7 @@ from liantu.bulletin.telling import Telling, tell
 __all__ = ["READER", "read"]
 
 READER: Final = "rules-1"
+_PLANNED: Final = re.compile(r"计划|规划|方案|纲要")
 _GOAL: Final = re.compile(r"(?P<scale>[十百千万]+亿)级?(?P<measure>产值|营收|营业收入|增加值|销售收入|总产值)")
 
 
@@ -71,7 +72,7 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
     named = [m for m in when.scan(fold(title), published) if m.kind in ("interval", "until")]
-    return _Page(memory, Clock(published, named[-1] if named else None), published)
+    return _Page(memory, Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title))), published)
 
 
 def _section(section: Section, page: _Page) -> None:

@@ -15,7 +15,7 @@ from liantu.bulletin.place import SCOPE, Place
 __all__ = ["Memory", "Named", "industry_of_heading", "split_subject"]
 
 _LEAD_IN: Final = re.compile(
-    r"^(?:其中[,，:]?|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|分别|均|各|以及|和|其他|，|,|“|”|:|-)+"
+    r"^(?:其中[,，:]?|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
 )
 _INDUSTRY: Final = re.compile(
     r"^(?:(?![主各全该本多整])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
@@ -25,6 +25,8 @@ _INDUSTRY: Final = re.compile(
 _ACTS: Final = re.compile(
     r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升"
 )
+_PROJECT: Final = re.compile(r"[一-龥A-Za-z0-9]{4,26}?项目(?=占地|总投资|计划|一期|聚焦|建成|达产|投产|由|位于|预计|规划|年产)")
+_NO_PROJECT: Final = re.compile(r"新|全|本|该|此|集中|签约|引进|招商|重点|产业|亿元|投资|工业|在建|储备|已|开工|其中|共|累计|多个|一批")
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
 _BARE_INDUSTRY: Final = re.compile(r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)")
 _OTHER_PLACE: Final = re.compile(
@@ -184,6 +186,8 @@ def _entity(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
     for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
         if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0]:
             return Named(m[0], kind, m.end())
+    if (m := _PROJECT.match(tail)) and not _NO_PROJECT.match(m[0]):
+        return Named(m[0], "park", m.end())
     if m := _ORDINAL_INDUSTRY.match(tail):
         name = m[0] if m[0].startswith("第") else f"第{m[0][0]}产业"
         return Named(where + name, "industry", m.end())

@@ -24,6 +24,7 @@ _WORD: Final = re.compile(
 )
 _GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上)+$")
 _INDUSTRY: Final = re.compile(r"(?:业|产业|集群|链|企业|园区|区|县|市|镇|公司|集团)$")
+_BASES: Final = re.compile(r"(?:较|比)(?P<bases>[^，。；]{2,24}?)(?:平均水平|平均)?分别(?P<how>[高低快慢])")
 _SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
 
 
@@ -52,6 +53,9 @@ def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Can
             growth = (rate, sign_of(rate.change or first.change))
             yield Candidate(level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=growth)
         return
+    if first.unit == "pp":
+        yield from _gaps(said, before, run)
+        return
     if first.unit == "%" and "占" in said and len(levels) == len(run) and not _names(told):
         for level, rate in zip(levels, run, strict=True):
             yield Candidate(rate, Aspect.SHARE, "respectively", Decimal("0.80"), level.subject, f"{level.measure}占比")
@@ -66,6 +70,18 @@ def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Can
     aspect = Aspect.GROWTH if first.change and first.unit == "%" else Aspect.LEVEL
     for name, telling in zip(names, run, strict=True):
         yield _one((name, head or line.head), telling, first, aspect, line.place.name)
+
+
+def _gaps(said: str, before: list[Telling], run: list[Telling]) -> Iterator[Candidate]:
+    """较全国、全省分别高1.2、0.8个百分点: one difference for each base."""
+    m = _BASES.search(said)
+    of = next((t for t in reversed(before) if t.unit == "%" and t.measure), None)
+    bases = re.split("[、和]", m["bases"]) if m else []
+    if m is None or of is None or len(bases) != len(run):
+        return
+    sign = -1 if m["how"] in ("低", "慢") else 1
+    for base, telling in zip(bases, run, strict=True):
+        yield Candidate(telling, Aspect.GAP, "respectively", Decimal("0.80"), of.subject, f"{of.measure}增速差", sign, base=base)
 
 
 def _names(told: str, wanted: int = 0) -> list[str]:
