@@ -53,9 +53,15 @@ WRITES: dict[str, Write | None] = {
     "undo": Write(lambda town: {"batch": accepted(town)}),
     "correct": Write(
         lambda town: {
-            **{"value": "12.6", "unit": "亿元", "reason": "笔误", "yoy": "6.1", "modality": "actual"},
-            **{"subject_code": "cluster/noodle", "indicator_code": "revenue"},
-            **{"period_start": "2023-01-01", "period_end": "2023-10-31"},
+            "value": "12.6",
+            "unit": "亿元",
+            "reason": "笔误",
+            "yoy": "6.1",
+            "modality": "actual",
+            "subject_code": "cluster/noodle",
+            "indicator_code": "revenue",
+            "period_start": "2023-01-01",
+            "period_end": "2023-10-31",
         },
         blanks=lambda town: {"pk": str(town.mine.pk)},
     ),
