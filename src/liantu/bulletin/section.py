@@ -20,6 +20,8 @@ __all__ = ["Section", "sections", "sentences"]
 
 _END = re.compile(r"[。！？!?…]+[”’」』）)\"]*|[；;](?=[一二三四五六七八九十]是)")
 _FULL = 0.8
+_BRIEF = 24
+_CHAT = re.compile(r"(?:同比|增长|下降|两年平均|高于|低于|较全|比全|全[国省市][\d.]+)")
 _LONG = 4000
 
 
@@ -60,6 +62,12 @@ def _gather(order: Order, text: str) -> Iterator[Section]:
         for i, block in enumerate(run.blocks):
             piece = Stretch.cut(text, block.start, block.end)
             goes_on = run.joined or (order.wrapped and run.heading is None)
+            if current.paragraphs and _CHAT.match(block.text) and len(block.text) <= _BRIEF and not goes_on:
+                before = current.paragraphs.pop()
+                end = before.offsets[-1] + 1
+                gap = Stretch.cut(text, end, block.start) if end < block.start <= end + 4 else Stretch("", range(0))
+                current.paragraphs.append(_comma(before) + gap + piece)
+                continue
             if i == 0 and current.paragraphs and goes_on and len(current.paragraphs[-1]) < _LONG:
                 before = current.paragraphs.pop()
                 current.paragraphs.append(before + _seam(before, block, order, text, width) + piece)
@@ -67,6 +75,11 @@ def _gather(order: Order, text: str) -> Iterator[Section]:
                 current.paragraphs.append(piece)
     if current.paragraphs or current.title:
         yield current
+
+
+def _comma(before: Stretch) -> Stretch:
+    """A chat page ends each line with an exclamation mark where a sentence would go on."""
+    return before.part(0, len(before) - 1) if before.text.endswith(("!", "！")) else before
 
 
 def _seam(before: Stretch, block: Block, order: Order, text: str, width: int) -> Stretch:
