@@ -47,7 +47,9 @@ def test_several_words_must_all_be_borne(district: District) -> None:
     assert [hit.kind for hit in search("新材料 产值")] == ["figure"]
 
 
-@pytest.mark.parametrize("q", ["", "  ", "“”", "''", "a'b & !c | (d)", "\\", "%", "_", ":*", "<->", "\t", "0' OR 1=1"])
+@pytest.mark.parametrize(
+    "q", ["", "  ", "“”", "''", "a'b & !c | (d)", "\\", "%", "_", ":*", "<->", "\t", "0' OR 1=1", "\x00", "新\x00材"]
+)
 def test_odd_words_find_nothing_and_break_nothing(district: District, q: str) -> None:
     assert isinstance(search(q), list)
 

@@ -11,9 +11,9 @@ import unicodedata
 
 __all__ = ["fold"]
 
-IDLE = re.compile(r"[\s\"'“”‘’「」『』《》〈〉()\[\]【】{}]+")
+IDLE = re.compile(r"[\s\x00-\x1f\"'“”‘’「」『』《》〈〉()\[\]【】{}]+")
 
 
 def fold(name: str) -> str:
-    """The name in NFKC and lower case, without blanks, quotation marks and brackets (what they hold stays)."""
+    """The name in NFKC and lower case, without blanks, controls, quotation marks and brackets (their content stays)."""
     return IDLE.sub("", unicodedata.normalize("NFKC", name)).lower()
