@@ -89,7 +89,7 @@ def split_verb(text: str) -> tuple[str, str]:
     found = _VERB.match(text)
     if not found:
         return "", text
-    verb = found["verb"] if found["verb"] in _KEPT and found["verb"] not in ("拥有",) else ""
+    verb = found["verb"] if found["verb"] in _KEPT and found["verb"] != "拥有" else ""
     second = found["second"] or ""
     rest = text[found.end() :]
     if verb in ("完成", "带动", "增加", "减少") and ends_as_measure(rest):
@@ -117,7 +117,7 @@ def _shorten(name: str) -> str:
     if len(name) <= 22:
         return name
     tail = re.split(r"的|,|，|、", name)[-1]
-    return tail if 2 <= len(tail) else name[-22:]
+    return tail if len(tail) >= 2 else name[-22:]
 
 
 def name_count(before: str, noun: str, verb_after: str, unit: str) -> str:
@@ -128,14 +128,14 @@ def name_count(before: str, noun: str, verb_after: str, unit: str) -> str:
     """
     verb, rest = split_verb(_PADDING.sub("", _TRAILING.sub("", before)))
     noun = _PADDING.sub("", noun)
-    what = _PADDING.sub("", _TRAILING.sub("", rest)) if not noun else noun
+    what = noun or _PADDING.sub("", _TRAILING.sub("", rest))
     if noun and rest and rest not in ("产业", "各类"):
         rest = _PADDING.sub("", rest)
         what = noun if len(rest) > 8 or rest in noun else rest + noun
     if unit in _PLAIN_COUNT:
         return _shorten(f"{verb}{what}{unit}") if verb or what else ""
     if not what:
-        return f"{verb}{'人' if unit == '人' else ''}数" if verb and unit in ("人",) else ""
+        return f"{verb}{'人' if unit == '人' else ''}数" if verb and unit == "人" else ""
     what = re.sub(r"名单$", "", what)
     what = re.sub(r"(?:数量|总数|总量|数)$", "", re.sub(r"^.*、.*等(?=[一-龥]{2,})", "", what))
     verb = verb_after or verb

@@ -179,38 +179,52 @@ def _bare(name: str) -> str:
 
 
 def _entity(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
-    for known, kind in ((memory.cast.parks, "park"), (memory.cast.firms, "firm")):
-        for name in known:
-            if tail.startswith(name):
-                return Named(name, kind, len(name))
+    return _known(tail, memory) or _numbered(tail, where) or _pointed(tail, memory) or _described(tail, memory, where, scope)
+
+
+def _known(tail: str, memory: Memory) -> Named | None:
+    for names, kind in ((memory.cast.parks, "park"), (memory.cast.firms, "firm")):
+        name = next((each for each in names if tail.startswith(each)), "")
+        if name:
+            return Named(name, kind, len(name))
     for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
         if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0]:
             return Named(m[0], kind, m.end())
-    if (m := _PROJECT.match(tail)) and not _NO_PROJECT.match(m[0]):
-        return Named(m[0], "park", m.end())
-    if m := _ORDINAL_INDUSTRY.match(tail):
-        name = m[0] if m[0].startswith("第") else f"第{m[0][0]}产业"
-        return Named(where + name, "industry", m.end())
+    project = _PROJECT.match(tail)
+    return Named(project[0], "park", project.end()) if project and not _NO_PROJECT.match(project[0]) else None
+
+
+def _numbered(tail: str, where: str) -> Named | None:
+    m = _ORDINAL_INDUSTRY.match(tail)
+    if m is None:
+        return None
+    return Named(where + (m[0] if m[0].startswith("第") else f"第{m[0][0]}产业"), "industry", m.end())
+
+
+def _pointed(tail: str, memory: Memory) -> Named | None:
+    section = memory.local(memory.section_industry) if memory.section_industry else ""
     for pointing, held, kind in (
         (_BACK_FIRM, memory.firm, "firm"),
         (_BACK_PARK, memory.park or memory.speaker, "park"),
-        (_BACK_INDUSTRY, memory.industry or (memory.local(memory.section_industry) if memory.section_industry else ""), "industry"),
+        (_BACK_INDUSTRY, memory.industry or section, "industry"),
         (_BACK_ANY, memory.subject, memory.kind),
     ):
         if held and (m := pointing.match(tail)):
             return Named(held, kind, m.end())
+    return None
+
+
+def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
     if _BARE_INDUSTRY.match(tail):
         return None
-    stem = next((s for s in memory.cast.industries if tail.startswith(s)), "")
-    if stem:
+    if stem := next((s for s in memory.cast.industries if tail.startswith(s)), ""):
         suffix = re.match(r"(?:产业集群|产业链|产业|集群|行业|领域)?", tail[len(stem) :])
-        kind_word = suffix[0] if suffix and suffix[0] else ""
+        kind_word = suffix[0] if suffix else ""
         return Named(_place_it(stem + (kind_word or "产业"), where, memory), "industry", len(stem) + len(kind_word))
-    if (m := _INDUSTRY.match(tail)) and not _ACTS.search(m[0]) and not re.match(r"(?:工业|全部工业|规上工业|规模以上工业)", m[0]):
+    if (m := _INDUSTRY.match(tail)) and not _ACTS.search(m[0]) and not re.match("工业|全部工业|规上工业|规模以上工业", m[0]):
         return Named(_place_it(m[0], where, memory), "industry", m.end())
-    if not scope and (m := _OTHER_PLACE.match(tail)) and not _NO_PLACE.search(m[0]) and not _ACTS.search(m[0]):
-        return Named(m[0], "place", m.end())
-    return None
+    m = None if scope else _OTHER_PLACE.match(tail)
+    return Named(m[0], "place", m.end()) if m and not _NO_PLACE.search(m[0]) and not _ACTS.search(m[0]) else None
 
 
 def _place_it(industry: str, where: str, memory: Memory) -> str:

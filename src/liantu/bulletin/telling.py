@@ -179,35 +179,48 @@ def _parse(text: str, q: Quantity, lead: str, left: int, memory: Memory) -> Tell
 
 
 def _measure(t: Telling, memory: Memory) -> None:
-    unit = t.unit
+    """Name what the figure measures, then settle whose it is: some names belong to the place, some to its industry."""
     rest = re.sub(r"^(?:的|将|可|已|也|还|仍|其|内|在(?![建谈库校职地])|中|上|目前|，)+", "", t.rest)
-    if unit == "pp":
-        rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s)+$", "", rest)
-        name = name_level(rest, unit) if rest else ""
-    elif t.quantity.rate is not None:
-        name = name_level(rest, unit) or (_growing(rest, memory) if t.change else "")
-    else:
-        name = name_level(rest, unit)
-        if name and unit not in _CURRENT:
-            name = re.sub(r"数量$", "数", name)
-            name += "数" if re.search(r"(?:主体|专利|岗位|床位)$", name) else ""
-            name += "人数" if unit == "人" and re.search(r"(?:就业|员工|职工)$", name) else ("数" if name.endswith("人员") else "")
-        if not name and unit not in _CURRENT:
-            name = _count(t, rest, unit, memory)
+    name = _name(t, rest, memory)
     if not name and not t.change:
-        name = _inherited(t, rest, unit, memory)
+        name = _inherited(t, rest, t.unit, memory)
     if name and not t.explicit:
         name = _continued(name, memory.measure)
     t.named = bool(name)
     t.measure = name
-    if grown := _CROP.match(name) if not t.explicit or t.kind == "place" else None:
+    if name:
+        _settle_owner(t, memory)
+
+
+def _name(t: Telling, rest: str, memory: Memory) -> str:
+    unit = t.unit
+    if unit == "pp":
+        rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s)+$", "", rest)
+        return name_level(rest, unit) if rest else ""
+    if t.quantity.rate is not None:
+        return name_level(rest, unit) or (_growing(rest, memory) if t.change else "")
+    name = name_level(rest, unit)
+    if unit in _CURRENT:
+        return name
+    return _as_count(name, unit) if name else _count(t, rest, unit, memory)
+
+
+def _as_count(name: str, unit: str) -> str:
+    """市场主体 counted is 市场主体数, 就业 counted is 就业人数."""
+    name = re.sub(r"数量$", "数", name)
+    if unit == "人" and re.search(r"(?:就业|员工|职工)$", name):
+        return f"{name}人数"
+    return f"{name}数" if re.search(r"(?:主体|专利|岗位|床位|人员)$", name) else name
+
+
+def _settle_owner(t: Telling, memory: Memory) -> None:
+    name, passed_on = t.measure, t.kind == "industry" and not t.explicit
+    if (not t.explicit or t.kind == "place") and (grown := _CROP.match(name)):
         t.subject, t.kind, t.measure, t.explicit = memory.local(grown["what"]), "industry", grown["measure"], True
-    elif not t.explicit and t.kind == "industry" and name and not _OF_INDUSTRY.search(name):
+    elif (passed_on and not _OF_INDUSTRY.search(name)) or (passed_on and t.group > memory.group and not _CORE.search(name) and memory.place.name):
         t.subject, t.kind = memory.place.name, "place"
-    if not t.explicit and t.kind == "industry" and t.group > memory.group and name and not _CORE.search(name) and memory.place.name:
-        t.subject, t.kind = memory.local(memory.section_industry) or memory.place.name, "place"
     own_place = t.kind == "place" and t.subject == memory.place.name
-    if own_place and memory.section_industry and name and is_local(name):
+    if own_place and memory.section_industry and is_local(name):
         t.subject, t.kind = memory.local(memory.section_industry), "industry"
 
 
@@ -240,41 +253,44 @@ def _growing(rest: str, memory: Memory) -> str:
 
 
 def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
-    noun, verb_after = "", ""
     if re.fullmatch(r"(?:占据|占|有|达|拥有|为|分别|其中|各|共|:)*", rest) and t.after[:1] in "，。、；,;)":
         return ""
-    if (m := _NOUN_AFTER.match(t.after)) and t.after[:1] not in "及和与、":
-        noun, verb_after = m["noun"], m["verb"]
-        noun = _NOUN_END.sub(r"\1", noun)
-        noun = "" if noun[0] in "和及与，以在的" and len(noun) < 2 else noun
-        if re.match(r"入选|获评|上榜|列入|进入", verb_after):
-            honour = re.match(r"[一-龥“”]{2,16}?(?=名单|[，。、；,;]|$)", t.after[m.end() + len(verb_after) :])
-            noun, verb_after = (honour[0], "入选") if honour else (noun, "入选")
-        elif not re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入库|在建|运营", verb_after):
-            verb_after = ""
-        above = re.match("省级|市级|国家级", noun)
-        if above and re.match(r"中[，,]", t.after[m.end() :]):
-            t.subject, t.kind, t.explicit = memory.place.resolve(f"全{noun[0]}"), "place", True
+    noun, verb_after = _noun_after(t, memory)
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
-    for stem in memory.cast.industries:
-        if t.kind != "place" or t.subject != memory.place.name:
-            break
-        for holder in (inner, noun):
-            if holder.startswith(stem) and not re.match(r"(?:产业集群|产业链|集群)$", holder[len(stem) :]):
-                t.subject, t.kind, t.explicit = memory.local(f"{stem}产业"), "industry", True
-                memory.industry = t.subject
-                cut = re.sub(r"^(?:产业|集群|行业|领域)", "", holder[len(stem) :])
-                if holder is inner:
-                    inner = cut
-                else:
-                    noun = cut
-                break
+    inner, noun = _of_industry(inner, t, memory), _of_industry(noun, t, memory)
     if unit in _AREAS or unit in _WEIGHED:
         return name_product(rest, unit)
     inner = re.sub(r"等$", "", inner) if not noun else inner
-    if inner and (not noun or is_counted(inner)) and re.search(r"[一-龥A-Za-z”]$", inner) and not re.search(r"(?:等|了|的)$", inner):
+    if inner and (not noun or is_counted(inner)) and re.search(r"[一-龥A-Za-z”]$", inner) and not re.search(r"[等了的]$", inner):
         return name_count(verb, inner, "", unit)
     return name_count(verb, noun, verb_after, unit) if noun or verb else ""
+
+
+def _noun_after(t: Telling, memory: Memory) -> tuple[str, str]:
+    """What stands behind a count (23个项目) and the verb after it that limits it (40家企业入驻)."""
+    m = _NOUN_AFTER.match(t.after) if t.after[:1] not in "及和与、" else None
+    if m is None:
+        return "", ""
+    noun, verb = _NOUN_END.sub(r"\1", m["noun"]), m["verb"]
+    if re.match("省级|市级|国家级", noun) and re.match(r"中[，,]", t.after[m.end() :]):
+        t.subject, t.kind, t.explicit = memory.place.resolve(f"全{noun[0]}"), "place", True
+    if re.match(r"入选|获评|上榜|列入|进入", verb):
+        honour = re.match(r"[一-龥“”]{2,16}?(?=名单|[，。、；,;]|$)", t.after[m.end() + len(verb) :])
+        return (honour[0] if honour else noun), "入选"
+    kept = re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入库|在建|运营", verb)
+    return noun, verb if kept else ""
+
+
+def _of_industry(noun: str, t: Telling, memory: Memory) -> str:
+    """新材料企业 of the place are the industry's 企业: the stem goes to the subject, the rest is returned."""
+    if t.kind != "place" or t.subject != memory.place.name:
+        return noun
+    stem = next((s for s in memory.cast.industries if noun.startswith(s)), "")
+    if not stem or re.fullmatch("产业集群|产业链|集群", noun[len(stem) :]):
+        return noun
+    t.subject, t.kind, t.explicit = memory.local(f"{stem}产业"), "industry", True
+    memory.industry = t.subject
+    return re.sub(r"^(?:产业|集群|行业|领域)", "", noun[len(stem) :])
 
 
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
