@@ -1,7 +1,7 @@
 """Clean pages of our own words, and the same pages torn into columns: what a newspaper page goes through."""
 
-import random
 from dataclasses import dataclass
+from random import Random
 
 TOPICS = (
     ("轻纺", "面料、针织和家纺", "纺纱车间", "服装设计"),
@@ -22,14 +22,13 @@ class Torn:
 
 
 def sections(seed: int, count: int = 4) -> list[tuple[str, list[str]]]:
-    dice = random.Random(seed)
+    dice = Random(seed)
     made = []
     for name, products, place, work in dice.sample(TOPICS, count):
         paragraphs = [
             f"在{name}产业的{place}，工人正忙着赶制{products}，{name}订单排到了明年，{place}里一派忙碌。",
             f"近年来，乙山区围绕{name}产业引进培育了{name}龙头企业{dice.randint(3, 40)}家，{work}日趋成熟，{name}产品远销各地。",
-            f"今年1-10月，全区{name}产业实现营收{dice.randint(20, 90)}.{dice.randint(1, 9)}亿元，同比增长{dice.randint(2, 19)}.{dice.randint(1, 9)}%，"
-            f"{name}产业集群初具规模，{work}成为{name}企业的新方向。",
+            f"今年1-10月，全区{name}产业实现营收{dice.randint(20, 90)}.{dice.randint(1, 9)}亿元，同比增长{dice.randint(2, 19)}%，{name}产业初具规模。",
         ]
         made.append((f"## {name}产业 {work}再提速", paragraphs))
     return made
@@ -54,7 +53,7 @@ def tear(seed: int, *, far: bool) -> Torn:
         rests.append([paragraphs[1][cut:], *paragraphs[2:]])
         if not far:
             blocks += rests.pop()
-    random.Random(seed + 1).shuffle(rests)
+    Random(seed + 1).shuffle(rests)
     for rest in rests:
         blocks += rest
     return Torn(whole, "\n\n".join(blocks) + "\n", len(parts))

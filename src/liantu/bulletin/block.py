@@ -107,10 +107,9 @@ def _judge(line: str, marked: bool, first: bool) -> tuple[Kind, int]:
         return Kind.HEADING, len(mark.group(1))
     if _BYLINE.match(line) and not closes(line):
         return Kind.BYLINE, 0
-    if is_list_heading(line) and len(line) <= _SHORT + 8 and not closes(line):
-        return Kind.HEADING, 3 if line[0] not in "（(" else 4
-    if _BOLD.match(line) and len(line) <= _SHORT and not closes(line):
-        return Kind.HEADING, 3
+    listed = is_list_heading(line) and len(line) <= _SHORT + 8
+    if not closes(line) and (listed or (_BOLD.match(line) and len(line) <= _SHORT)):
+        return Kind.HEADING, 4 if listed and line[0] in "（(" else 3
     if not _plain_heading(line, first):
         return Kind.BODY, 0
     if first:

@@ -157,7 +157,7 @@ def _pairs(runs: list[Run], topics: _Topics, text: str) -> list[_Pair]:
     of_foot, of_head = _best(likeness, 0), _best(likeness, 1)
     stays = {start: _stays(runs, spot, topics) for start, spot in spots.items()}
     return [
-        _weigh(runs, foot, spots[start], value / of_foot[foot] + value / of_head[start], stays[start], text)
+        _weigh(runs, (foot, *spots[start]), value / of_foot[foot] + value / of_head[start], stays[start], text)
         for (foot, start), value in likeness.items()
     ]
 
@@ -186,8 +186,8 @@ def _may_meet(tail: Block, head: Block) -> bool:
     return head_strength(head.text) > 0 or junction_fits(tail.text, head.text) >= 0
 
 
-def _weigh(runs: list[Run], foot: int, spot: tuple[int, int], topic: float, stays: float, text: str) -> _Pair:
-    j, k = spot
+def _weigh(runs: list[Run], spot: tuple[int, int, int], topic: float, stays: float, text: str) -> _Pair:
+    foot, j, k = spot
     tail, head = runs[foot].blocks[-1], runs[j].blocks[k]
     score = junction_fits(tail.text, head.text) + head_strength(head.text) + 1.5 * topic
     said = ["句子未完与句首残缺相接"]

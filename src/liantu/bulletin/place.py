@@ -45,7 +45,8 @@ _ZONE: Final = re.compile(r"(?:高新区|经开区|开发区)$")
 # Cities whose zones are called by the city's name: 全区 is there the zone, not a district of the city.
 _CITIES: Final = frozenset(
     "成都 西安 武汉 南京 杭州 苏州 无锡 常州 宁波 合肥 长沙 郑州 济南 青岛 大连 沈阳 长春 哈尔滨 石家庄 太原 南昌 福州 厦门 广州 深圳 珠海 "
-    "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
+    "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 "
+    "烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
 )
 _FAR: Final = 100_000
 # 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
@@ -80,19 +81,15 @@ class Place:
     def resolve(self, word: str) -> str:
         """The canonical name a scope word stands for here; the word itself where nothing is known."""
         level = next((sign for sign in ("国", "省", "市", "州", "盟", "区", "县", "旗", "镇", "乡") if sign in word), "")
-        if word in ("国内", "全球"):
-            return word
-        if level == "国":
-            return "全国"
-        if not self.name or level == "" or word[0] == "本":
+        rank = _RANK.get(level, 0)
+        if word in ("国内", "全球") or level == "国":
+            return "全国" if level == "国" and word != "国内" else word
+        own = level == "" or word[0] == "本" or self.name.endswith(level) or (word[0] in "该我" and rank <= self.rank)
+        if own or not self.name:
             return self.name or word
-        if self.name.endswith(level) or (word[0] in "该我" and _RANK.get(level, 0) <= self.rank):
-            return self.name
-        if level == "省":
-            return self.province or word
-        if level in "市州" and self.rank < _RANK[level]:
-            return self.parent or word
-        return self.name if _RANK.get(level, 0) == self.rank else word
+        above = self.province if level == "省" else self.parent if level in "市州" and self.rank < rank else ""
+        return above or (self.name if rank == self.rank else word)
+
 
 
 def find(title: str, text: str) -> Place:

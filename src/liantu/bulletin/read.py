@@ -94,9 +94,7 @@ def _sentence(sentence: Stretch, page: _Page) -> None:
     page.clock.enter_sentence(sentence.text, mentions)
     line = Line(sentence.text, tuple(tellings), tuple(mentions), page.published, page.memory.place, page.memory.counted)
     claimed: set[int] = set()
-    made: list[Assembled] = []
-    for candidate in _candidates(line, claimed):
-        made.append(assemble(candidate, line, sentence, page.clock))
+    made = [assemble(candidate, line, sentence, page.clock) for candidate in _candidates(line, claimed)]
     page.facts += made
     page.clock.finish(mentions)
     for telling in tellings:
