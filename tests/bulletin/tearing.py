@@ -1,7 +1,8 @@
 """Clean pages of our own words, and the same pages torn into columns: what a newspaper page goes through."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
+from typing import TypeVar
 
 TOPICS = (
     ("轻纺", "面料、针织和家纺", "纺纱车间", "服装设计"),
@@ -10,6 +11,24 @@ TOPICS = (
     ("文旅", "古镇、温泉和露营", "游客中心", "民宿集聚"),
     ("医械", "试剂、耗材和仪器", "检测平台", "临床试验"),
 )
+
+
+T = TypeVar("T")
+
+
+class Dice:
+    """The same throws for the same seed, on every machine."""
+
+    def __init__(self, seed: int) -> None:
+        self.state = seed * 2654435761 + 12345
+
+    def randint(self, low: int, high: int) -> int:
+        self.state = (self.state * 6364136223846793005 + 1442695040888963407) % 2**64
+        return low + (self.state >> 33) % (high - low + 1)
+
+    def sample(self, things: Sequence[T], count: int) -> list[T]:
+        left = list(things)
+        return [left.pop(self.randint(0, len(left) - 1)) for _ in range(count)]
 
 
 @dataclass(frozen=True)
@@ -22,7 +41,7 @@ class Torn:
 
 
 def sections(seed: int, count: int = 4) -> list[tuple[str, list[str]]]:
-    dice = Random(seed)
+    dice = Dice(seed)
     made = []
     for name, products, place, work in dice.sample(TOPICS, count):
         paragraphs = [
@@ -53,7 +72,6 @@ def tear(seed: int, *, far: bool) -> Torn:
         rests.append([paragraphs[1][cut:], *paragraphs[2:]])
         if not far:
             blocks += rests.pop()
-    Random(seed + 1).shuffle(rests)
-    for rest in rests:
+    for rest in Dice(seed + 1).sample(rests, len(rests)):
         blocks += rest
     return Torn(whole, "\n\n".join(blocks) + "\n", len(parts))

@@ -77,8 +77,8 @@ def _industries(text: str, place: str, headings: Iterable[str]) -> tuple[str, ..
         told[_clean(m[1], place)] += 1
     named = {stem for stem, n in told.items() if n > 1}
     for heading in headings:
-        if m := _INDUSTRY.match(heading):
-            named.add(_clean(m[1], place))
+        if opening := _INDUSTRY.match(heading):
+            named.add(_clean(opening[1], place))
     return tuple(sorted((s for s in named if len(s) > 1 and s not in _NOT), key=lambda s: (-len(s), s)))
 
 

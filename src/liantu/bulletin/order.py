@@ -145,11 +145,12 @@ def _bigrams(text: str) -> Counter[str]:
 
 def _pairs(runs: list[Run], topics: _Topics, text: str) -> list[_Pair]:
     feet = [i for i, run in enumerate(runs) if run.open_end]
+    window = _WINDOW if len(feet) <= _WINDOW else _WINDOW // 5
     likeness: dict[tuple[int, int], float] = {}
     spots: dict[int, tuple[int, int]] = {}
     for foot in feet:
         before = _passage(runs[foot])
-        for j in range(max(0, foot - _WINDOW), min(len(runs), foot + _WINDOW + 1)):
+        for j in range(max(0, foot - window), min(len(runs), foot + window + 1)):
             for k, head in enumerate(runs[j].blocks):
                 if j != foot and not (k == 0 and runs[j].heading) and _may_meet(runs[foot].blocks[-1], head):
                     likeness[foot, head.start] = topics.likeness(before, runs[j].blocks[k:])
