@@ -33,7 +33,7 @@ def number(value: Decimal | None) -> int | float | str | None:
 
 
 def to_dict(document: Document, reading: Reading) -> dict[str, object]:
-    """The reading in the shape of the contract."""
+    """The reading in the shape of the contract: these keys and no others."""
     return {
         "document": {
             "id": document.id,
@@ -41,14 +41,10 @@ def to_dict(document: Document, reading: Reading) -> dict[str, object]:
             "published": _day(reading.published),
             "text": document.text,
         },
-        "reader": reading.reader,
         "facts": [_fact(fact) for fact in reading.facts],
         "relations": [_relation(relation) for relation in reading.relations],
         "numbers": [_use(use) for use in reading.numbers],
         "conflicts": [_conflict(conflict) for conflict in reading.conflicts],
-        "hypotheses": [
-            {"pieces": _quotes(h.pieces), "reason": h.reason, "confidence": number(h.confidence)} for h in reading.hypotheses
-        ],
     }
 
 
@@ -104,7 +100,6 @@ def _fact(fact: Fact) -> dict[str, object]:
         "confidence": number(fact.confidence),
         "span": list(fact.span),
         "quotes": _quotes(fact.quotes),
-        "note": fact.note,
     }
 
 
@@ -114,7 +109,6 @@ def _relation(relation: Relation) -> dict[str, object]:
         "predicate": relation.predicate,
         "object": relation.object,
         "quotes": _quotes(relation.quotes),
-        "rule": relation.rule,
     }
 
 

@@ -113,7 +113,7 @@ def _verify(card: Card, torn: Torn) -> Brief | None:
             en=("Growth of", " to verify"),
             reason=(
                 f"原文称较{base}{way} {abs(moved):f} 个百分点，倒推{base}仅 {implied.value:f}%",
-                f"The source says {way_en} {abs(moved):f} pp, which implies only {implied.value:f}% the period before",
+                f"Said to be {way_en} {abs(moved):f} pp, implying only {implied.value:f}% before",
             ),
         )
     if of.main.status is not Status.CONFLICT:

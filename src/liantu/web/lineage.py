@@ -7,7 +7,7 @@ from liantu.ledger.models import Entry
 from liantu.review.models import Decision, Fact, Reading, Relation
 from liantu.web.language import say
 from liantu.web.templatetags.liantu import day, minute
-from liantu.web.words import VERDICTS
+from liantu.web.words import PREDICATES, RULES, VERDICTS, word
 
 __all__ = ["Step", "derived", "of_entry", "of_relation"]
 
@@ -49,10 +49,11 @@ def read(of: Fact | Relation) -> Step:
     """Which reader found it first, by which rule."""
     first = Reading.objects.filter(**{_held_in(of): of}).defer("numbers", "conflicts", "hypotheses").last()
     pieces = len(of.quotes)
+    kind = word(RULES, of.rule) if isinstance(of, Fact) else word(PREDICATES, of.predicate)
     detail = _when(first.reader, minute(first.read_at), "") if first else ""
     return Step(
         say("读取", "Reading"),
-        say(f"{pieces} 段原文，规则 {of.rule}", f"{pieces} passage{'s' * (pieces > 1)}, rule {of.rule}"),
+        say(f"{pieces} 段原文，{kind}", f"{pieces} passage{'s' * (pieces > 1)}, {kind}"),
         detail,
     )
 

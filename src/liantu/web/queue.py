@@ -12,6 +12,7 @@ from liantu.ledger.models import Entry, Subject
 from liantu.review import desk
 from liantu.review.models import Document, Fact, Reading, Relation
 from liantu.web.narrow import counted_with
+from liantu.web.words import PREDICATES, RULES, word
 
 __all__ = ["Queue", "Tab", "counts"]
 
@@ -60,7 +61,7 @@ class Queue:
         found = desk.waiting(Relation)
         if self.document:
             found = found.filter(document__pk__startswith=self.document)
-        return found.filter(rule=self.rule) if self.rule else found
+        return found.filter(predicate=self.rule) if self.rule else found
 
     def readings(self) -> QuerySet[Reading]:
         """The readings in force that hold contradictions."""
@@ -110,13 +111,14 @@ def documents() -> QuerySet[Document]:
     return Document.objects.only("pk", "title", "published")
 
 
-def rules(tab: str) -> list[tuple[str, int]]:
-    """The reading rules with something on this heap, and how much."""
+def rules(tab: str) -> list[tuple[str, str, int]]:
+    """The kinds of sentence, or of relation, with something on this heap: code, word and how much."""
     if tab == Tab.RELATIONS:
-        found: QuerySet[Fact] | QuerySet[Relation] = desk.waiting(Relation)
-    else:
-        found = unplaced() if tab == Tab.UNPLACED else placed()
-    return list(found.order_by("rule").values_list("rule").annotate(held=Count("pk")))
+        related = desk.waiting(Relation).order_by("predicate").values_list("predicate").annotate(held=Count("pk"))
+        return [(code, word(PREDICATES, code), held) for code, held in related]
+    found = unplaced() if tab == Tab.UNPLACED else placed()
+    told = found.order_by("rule").values_list("rule").annotate(held=Count("pk"))
+    return [(code, word(RULES, code), held) for code, held in told]
 
 
 def _entries() -> QuerySet[Entry]:

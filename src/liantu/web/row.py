@@ -14,7 +14,7 @@ from liantu.review import desk
 from liantu.review.models import Document, Fact, Relation
 from liantu.web.language import english, say
 from liantu.web.paper import lit
-from liantu.web.words import ASPECTS, KINDS, PREDICATES
+from liantu.web.words import ASPECTS, KINDS, PREDICATES, RULES, word
 from liantu.web.written import Written, written
 
 __all__ = ["FactRow", "RelationRow", "fact_rows", "period_words", "relation_rows", "value_words"]
@@ -42,6 +42,11 @@ class FactRow:
     def standing(self) -> Written:
         """What holds now: the ledger's value, or the machine's where the ledger has none."""
         return value_words(self.placed) if self.placed else self.value
+
+    @property
+    def rule(self) -> str:
+        """The kind of sentence the reader took it for."""
+        return word(RULES, self.fact.rule)
 
     @property
     def sure(self) -> int:
@@ -92,7 +97,7 @@ def relation_rows(user: User | AnonymousUser, relations: Sequence[Relation]) -> 
             one,
             documents[one.document_id],
             lit(documents[one.document_id].text, one.quotes),
-            say(*PREDICATES.get(one.predicate, (one.predicate, one.predicate))),
+            word(PREDICATES, one.predicate),
             desk.state(one),
             barred.get(one.pk, ""),
         )
@@ -122,8 +127,8 @@ def period_words(text: str | None, start: date | None, end: date | None) -> str:
 
 def kind_words(modality: str, aspect: str) -> str:
     """实际, or 实际 · 增速 where the value is not a level."""
-    kind = say(*KINDS.get(modality, (modality, modality)))
-    return kind if aspect == "level" else f"{kind} · {say(*ASPECTS.get(aspect, (aspect, aspect)))}"
+    kind = word(KINDS, modality)
+    return kind if aspect == "level" else f"{kind} · {word(ASPECTS, aspect)}"
 
 
 def _documents(keys: Iterable[str]) -> dict[str, Document]:

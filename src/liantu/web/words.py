@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-__all__ = ["ASPECTS", "KINDS", "PREDICATES", "USES", "VERDICTS"]
+from liantu.web.language import say
+
+__all__ = ["ASPECTS", "KINDS", "PREDICATES", "RULES", "USES", "VERDICTS", "Words", "word"]
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -54,3 +56,25 @@ PREDICATES: Words = {
     "target_position": ("目标定位", "target position"),
     "project_status": ("项目状态", "project status"),
 }
+
+RULES: Words = {
+    "level": ("水平句", "level"),
+    "level_yoy": ("水平带同比", "level with growth"),
+    "count": ("家数个数", "count"),
+    "listed": ("名单个数", "count of a list"),
+    "growth": ("增速句", "growth"),
+    "delta": ("增减量", "increase"),
+    "share": ("占比句", "share"),
+    "structure": ("结构比", "structure"),
+    "completion": ("完成率", "completion"),
+    "pp_change": ("增速变动", "change in points"),
+    "gap": ("与他处之差", "gap"),
+    "contribution": ("拉动句", "contribution"),
+    "respectively": ("分别句", "respectively"),
+    "table": ("表格", "table"),
+}
+
+
+def word(words: Words, key: str) -> str:
+    """The word for `key` in the reader's language; a key of no list stands for itself."""
+    return say(*words.get(key, (key, key)))

@@ -54,7 +54,7 @@ class DeskPage:
     contradictions: tuple[Contradiction, ...]
     documents: tuple[Document, ...]
     clusters: tuple[Cluster, ...]
-    rules: tuple[tuple[str, int], ...]
+    rules: tuple[tuple[str, str, int], ...]
     seen: int
     here: str
     toast: Toast | None

@@ -22,7 +22,7 @@ from liantu.web.language import say
 from liantu.web.paper import Mark, Paragraph, paragraphs
 from liantu.web.queue import Queue
 from liantu.web.signed import signed
-from liantu.web.words import PREDICATES, USES
+from liantu.web.words import PREDICATES, USES, word
 
 __all__ = ["DocumentPage", "Numeral", "Passage", "document", "original", "reread"]
 
@@ -149,7 +149,7 @@ def _page(found: Document, view: str, fact: str, request: HttpRequest) -> Docume
         len(facts),
         Queue(document=found.pk).facts().count(),
         tuple(
-            (one, say(*PREDICATES.get(one.predicate, (one.predicate,) * 2)), place.of(one.quotes))
+            (one, word(PREDICATES, one.predicate), place.of(one.quotes))
             for one in (reading.relations.all() if reading else ())
         ),
         readings,

@@ -8,10 +8,9 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from liantu.review.models import Relation
-from liantu.web.language import say
 from liantu.web.lineage import Step, of_relation
 from liantu.web.source import Source, source
-from liantu.web.words import PREDICATES
+from liantu.web.words import PREDICATES, word
 
 __all__ = ["RelationPage", "relation"]
 
@@ -30,8 +29,9 @@ class RelationPage:
 def relation(request: HttpRequest, key: int) -> HttpResponse:
     """The page, or the drawer's content where the script asks for it."""
     found = get_object_or_404(Relation.objects.select_related("document__received_by"), pk=key)
-    words = PREDICATES.get(found.predicate, (found.predicate, found.predicate))
-    page = RelationPage(found, say(*words), (source(found.document, found.quotes),), of_relation(found))
+    page = RelationPage(
+        found, word(PREDICATES, found.predicate), (source(found.document, found.quotes),), of_relation(found)
+    )
     drawer = request.headers.get("HX-Request") == "true"
     answer = render(request, f"web/{'_' * drawer}relation.html", {"page": page, "drawer": drawer})
     patch_vary_headers(answer, ["HX-Request"])
