@@ -49,8 +49,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "django_htmx",
-    "template_partials",
     "pgtrigger",
     "pghistory",
     "liantu.review",
@@ -73,7 +71,6 @@ MIDDLEWARE = [
     "liantu.web.refusal.Refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 ROOT_URLCONF = "liantu.site.urls"
 WSGI_APPLICATION = "liantu.site.wsgi.application"
