@@ -1,0 +1,44 @@
+"""关系 Relation: what a sentence says of firms, projects, parks and places besides figures.
+
+A closed list of predicates, each found by wordings that say it plainly; where a name is not sure, nothing is said.
+What is planned, wished or denied is no relation. One file holds one family of predicates; `name` decides what is a
+name and `clause` who is spoken of where a clause names nobody.
+
+    >>> from liantu.bulletin.cast import Cast
+    >>> from liantu.bulletin.place import Place
+    >>> memory = Memory(Place("乙山区", "", ""), Cast(("智能视觉",), ("东石", "北云"), ()))
+    >>> [(s.subject, s.predicate, s.object) for s in find("乙山以东石、北云为“链主”建设智能视觉产业链。", memory)]
+    [('东石', 'role', '智能视觉产业链链主'), ('北云', 'role', '智能视觉产业链链主')]
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from liantu.bulletin.relation import honour, introduced, located, role, standing, thing
+from liantu.bulletin.relation.clause import Clause, clauses
+from liantu.bulletin.relation.said import PREDICATES, Said
+from liantu.bulletin.subject import Memory
+
+__all__ = ["PREDICATES", "Said", "find"]
+
+
+def find(text: str, memory: Memory) -> Iterator[Said]:
+    """Every relation one folded sentence states, in the order of its wording."""
+    pieces = list(clauses(text, memory.cast))
+    found = [said for rule in _RULES for said in rule(text, pieces, memory)]
+    seen: set[tuple[str, str, str]] = set()
+    for said in sorted(found, key=lambda s: s.start):
+        key = (said.subject, said.predicate, said.object)
+        if key not in seen and 1 < len(said.subject) <= 40 and 1 < len(said.object) <= 60:
+            seen.add(key)
+            yield said
+
+
+_RULES: Final[tuple[Callable[[str, list[Clause], Memory], Iterator[Said]], ...]] = (
+    role.find,
+    introduced.find,
+    located.find,
+    honour.find,
+    thing.find,
+    standing.find,
+)

@@ -1,0 +1,131 @@
+"""荣誉与证照 Honour: titles, licences, standards, listings and list entries, each said of somebody by name."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from liantu.bulletin.relation.clause import Clause
+from liantu.bulletin.relation.name import bare, is_facility, names
+from liantu.bulletin.relation.said import Said
+from liantu.bulletin.subject import Memory
+
+__all__ = ["find"]
+
+_TITLES: Final = re.compile(
+    r"(?:获得|荣获|获评|获批|获授|被评为|被认定为|被授予|获|斩获)了?(?P<titles>(?:“[^”]{3,30}”[、和]?)+)(?P<what>等?(?:荣誉称号|称号|荣誉|奖项|奖|牌子)?)"
+)
+_PLATES: Final = re.compile(
+    r"(?P<titles>(?:“[^”]{3,30}”[、和]?)+)(?:等|[两三]块)?(?:牌子|招牌|称号)(?:先后|相继|陆续|都|已)*(?:挂起|挂上|到手|落地|花落)"
+)
+_CREATED: Final = re.compile(
+    r"(?:成功创建|获评|荣获|成功创成|被认定为|被评为|获批|挂牌|入选)(?:为|成为)?"
+    r"(?P<title>(?:国家|全国|省|市|省级|市级)[一-龥A-Z0-9]{3,22}?)(?:、挂牌(?P<second>国家[一-龥]{3,20}))?(?:称号|等称号)?$"
+)
+_LICENCE: Final = re.compile(
+    r"(?:获得|取得|拿到|获颁|领到|拿下|获发)了?(?P<rank>全[国省市]首张|全[国省市]第一张|首张)?“?(?P<licence>[一-龥]{3,24}(?:许可证|注册证|资质证书|登记证))”?"
+)
+_STANDARD: Final = re.compile(
+    r"(?:主导|牵头|参与|主持)了?(?:制定|起草|编制|制订|编写|写|修订)了?(?P<titles>(?:《[^》]{4,40}》[、和及]?)+)"
+)
+_LISTED: Final = re.compile(
+    r"(?:在)?(?P<where>(?:深圳证券交易所|上海证券交易所|北京证券交易所|深交所|上交所|北交所|港交所|香港联交所)(?:创业板|科创板|主板|中小板)?|"
+    r"科创板|创业板)(?:成功|正式|发行|挂牌|首发)*上市"
+)
+_ON_BOARD: Final = re.compile(
+    r"(?:成功)?登陆(?P<where>(?:深交所|上交所|北交所|港交所)?(?:科创板|创业板|主板|北交所|港交所))"
+)
+_ENTERED: Final = re.compile(
+    r"(?:跻身|入选|列入|入围|进入)(?P<lists>[^。；]{4,60}?名单(?:[，,](?![也又还])[^，。；]{4,40}?名单)?)"
+)
+_PLAIN_LIST: Final = re.compile(
+    r"(?:入选|列入|跻身|上榜|入围)(?P<title>(?:国家|全国|省|市|部)[一-龥A-Z0-9“”]{3,22}?)(?:培育)?名单$"
+)
+_SELF: Final = re.compile(r"(?:它|该企业|该公司|这家企业|这家公司)")
+
+
+def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
+    """What a sentence says somebody was awarded, licensed, listed or entered on."""
+    for clause in clauses:
+        if clause.planned:
+            continue
+        yield from _titles(clause, memory)
+        yield from _papers(clause, memory)
+        yield from _listed(clause, memory)
+        yield from _entered(text, clause, memory)
+
+
+def _who(clause: Clause, at: int, memory: Memory) -> list[str]:
+    """Whom the words before `at` name; where they name nobody, the one the sentence spoke of."""
+    head = clause.text[:at]
+    rest = bare(head)
+    if _SELF.fullmatch(rest):
+        return [memory.firm] if memory.firm else []
+    return names(head, memory.cast) if rest else [clause.topic] if clause.topic else []
+
+
+def _titles(clause: Clause, memory: Memory) -> Iterator[Said]:
+    """获得“全国文明城区”称号；被评为国家级绿色工厂。"""
+    for m in (*_TITLES.finditer(clause.text), *_PLATES.finditer(clause.text)):
+        if m[0].startswith("获“") and not m["what"]:
+            continue
+        head = bare(clause.text[: m.start()])
+        subjects = _who(clause, m.start(), memory) or ([] if head else [_field(memory)])
+        for title in re.findall(r"“([^”]+)”", m["titles"]):
+            for subject in subjects if "许可证" not in title else ():
+                yield Said(subject, "honour", title, clause.start + m.start(), clause.start + m.end(), "honours")
+    yield from _created(clause, memory)
+
+
+def _created(clause: Clause, memory: Memory) -> Iterator[Said]:
+    """南湖博览园成功创建国家AAAA级旅游景区、挂牌国家工业旅游示范基地。"""
+    m = _CREATED.search(clause.text)
+    found = _who(clause, m.start(), memory) if m else []
+    if (
+        m is None
+        or len(found) != 1
+        or "名单" in m[0]
+        or (m[0].startswith("入选") and not is_facility(found[0], memory.cast))
+    ):
+        return
+    for title in (m["title"], m["second"]):
+        if title:
+            yield Said(found[0], "honour", title, clause.start, clause.start + m.end(), "created")
+
+
+def _field(memory: Memory) -> str:
+    return memory.industry or (memory.local(memory.section_industry) if memory.section_industry else memory.place.name)
+
+
+def _papers(clause: Clause, memory: Memory) -> Iterator[Said]:
+    end = clause.start + len(clause.text)
+    for m in _LICENCE.finditer(clause.text):
+        for name in _who(clause, m.start(), memory)[:1]:
+            rank = f"（{m['rank']}）" if m["rank"] else ""
+            yield Said(name, "licence", m["licence"] + rank, clause.start, clause.start + m.end(), "licence")
+    for m in _STANDARD.finditer(clause.text):
+        for title in re.findall(r"《([^》]+)》", m["titles"]):
+            if re.search(r"标准|规范|规程|导则|通则|要求", title):
+                for name in _who(clause, m.start(), memory):
+                    yield Said(name, "standard", title, clause.start, end, "standard")
+
+
+def _listed(clause: Clause, memory: Memory) -> Iterator[Said]:
+    m = _LISTED.search(clause.text) or _ON_BOARD.search(clause.text)
+    if m is None:
+        return
+    head = re.sub(r"是(?:全国|全省|全市|国内)?(?:首家|第一家|首批)?.{0,16}$", "", clause.text[: m.start()])
+    found = names(head, memory.cast) if bare(head) else [clause.topic]
+    for name in found:
+        if name:
+            yield Said(name, "listing", m["where"], clause.start, clause.start + m.end(), "listed")
+
+
+def _entered(text: str, clause: Clause, memory: Memory) -> Iterator[Said]:
+    m = _ENTERED.search(text, clause.start)
+    if m and m.start() < clause.start + len(clause.text):
+        for name in _who(clause, m.start() - clause.start, memory):
+            for entry in re.findall(r"“([^”]{4,30})”", m["lists"]):
+                yield Said(name, "list_entry", entry, clause.start, m.end(), "entered")
+    if plain := _PLAIN_LIST.search(clause.text):
+        for name in _who(clause, plain.start(), memory):
+            yield Said(name, "list_entry", plain["title"], clause.start, clause.start + plain.end(), "entered")

@@ -1,0 +1,65 @@
+"""载体与产品 Thing: what a place built and what a firm makes. 先后建成电商园、中央工厂等载体；主要产品是即食面。"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from liantu.bulletin.relation.clause import Clause
+from liantu.bulletin.relation.name import bare, is_facility, one_name, split
+from liantu.bulletin.relation.said import Said
+from liantu.bulletin.subject import Memory
+
+__all__ = ["find"]
+
+_BUILT: Final = re.compile(
+    r"(?:先后|相继|陆续|已|今年)*建成了?(?P<names>[^，。；的]{3,90}?)(?P<etc>等[一-龥]{0,4}(?:载体|平台|园区))?$"
+)
+_STAND: Final = re.compile(r"^(?P<names>[^的]{4,90}?)(?:陆续|相继|先后|全部|均|都)(?:建成(?:投用|投产)?|落成)$")
+_MAKES: Final = re.compile(
+    r"(?P<name>[一-龥A-Za-z0-9()]{4,24}?(?:公司|集团|基地|厂))(?:生产|研发|制造)的(?P<what>[^，。；是]{2,24})(?=[，,]|是|$)"
+)
+_PRODUCT: Final = re.compile(
+    r"^(?P<name>.*?)(?:的)?(?:主要|主打|核心|代表性?|拳头)产品(?:是|为|有|包括)(?P<what>[^，。；]{2,30})$"
+)
+_NO_PRODUCT: Final = re.compile(r"一批|即将|正在|这|该|我|很|更|[个台套件吨万亿]|\d|多种|各种|系列产品")
+
+
+def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
+    """Carriers said to be built, products said to be made."""
+    for clause in clauses:
+        if not clause.planned:
+            yield from _built(clause, memory)
+            yield from _made(clause, memory)
+    for m in _MAKES.finditer(text):
+        if (name := one_name(m["name"], memory.cast)) and not _NO_PRODUCT.search(m["what"]):
+            yield Said(name, "product", m["what"], m.start(), m.end(), "makes")
+
+
+def _built(clause: Clause, memory: Memory) -> Iterator[Said]:
+    m = _BUILT.search(clause.text) or _STAND.match(clause.text)
+    if m is None:
+        return
+    listed = split(bare(m["names"]))
+    sure = [name for name in listed if is_facility(name, memory.cast)]
+    if (
+        len(listed) > 1
+        and (len(sure) * 2 > len(listed) or m.groupdict().get("etc"))
+        and all(_is_thing(name) for name in listed)
+    ):
+        for name in listed:
+            yield Said(memory.place.name, "carrier", name, clause.start + m.start(), clause.start + m.end(), "built")
+
+
+def _is_thing(name: str) -> bool:
+    return bool(re.fullmatch(r"[一-龥A-Za-z0-9·“”-]{3,24}", name)) and not re.match(
+        r"[\d一二三四五六七八九十多几两]+[个家座条]", name
+    )
+
+
+def _made(clause: Clause, memory: Memory) -> Iterator[Said]:
+    m = _PRODUCT.match(clause.text)
+    if m is None or _NO_PRODUCT.search(m["what"]):
+        return
+    name = one_name(m["name"], memory.cast) if m["name"] else clause.topic
+    if name:
+        yield Said(name, "product", m["what"], clause.start, clause.start + m.end(), "product")
