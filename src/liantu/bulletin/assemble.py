@@ -13,7 +13,7 @@ from liantu.bulletin.modality import judge, signed_money
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Fact, Modality
 
-__all__ = ["UNNAMED", "Assembled", "assemble"]
+__all__ = ["UNNAMED", "Assembled", "assemble", "fact_id"]
 
 UNNAMED: Final = "未写明主体"
 _PLAN: Final = re.compile(r"(?:任务|目标|计划)(?:数|额)?$")
@@ -28,6 +28,11 @@ class Assembled:
     yoy: Quote | None
 
 
+def fact_id(span: Quote, aspect: Aspect, measure: str, subject: str) -> str:
+    """The id of a fact: the same figure read the same way has the same one every time."""
+    return hashlib.sha256(f"{span.start}:{span.end}:{aspect}:{measure}:{subject}".encode()).hexdigest()[:12]
+
+
 def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -> Assembled:
     """The fact a candidate tells, with all its evidence."""
     telling = candidate.telling
@@ -40,9 +45,8 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         rate = candidate.yoy[0].quantity.rate
         yoy = None if rate is None else rate.value * candidate.yoy[1] if rate.value > 0 else rate.value
     span = stretch.raw(q.start, q.end)
-    ident = hashlib.sha256(f"{span.start}:{span.end}:{candidate.aspect}:{candidate.measure}:{candidate.subject}".encode()).hexdigest()
     fact = Fact(
-        id=ident[:12],
+        id=fact_id(span, candidate.aspect, candidate.measure, candidate.subject),
         subject=candidate.subject or UNNAMED,
         measure=candidate.measure,
         aspect=candidate.aspect,

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from liantu.bulletin.cell import figure, is_rate, lent
 from liantu.bulletin.document import Document
 from liantu.bulletin.fold import fold
 from liantu.bulletin.quantity import Quantity
@@ -63,6 +64,29 @@ class _Evidence:
             self._read_figures = {(places[q.start], places[q.end - 1] + 1): q for q in found}
         return self._read_figures
 
+    def cells(self, fact: Fact) -> list[Quote]:
+        """The cells of the row a fact's figure stands in, none where it stands in a sentence."""
+        row = next((q for q in fact.quotes if q.start <= fact.span.start and fact.span.end <= q.end), fact.span)
+        found, start = [], row.start
+        for word in row.of(self.folded).split("\t"):
+            lead = len(word) - len(word.lstrip())
+            found.append(Quote(start + lead, start + lead + len(word.strip())))
+            start += len(word) + 1
+        return found if len(found) > 1 else []
+
+    def borrowed(self, fact: Fact, place: Quote, rate: bool) -> list[Quantity]:
+        """How the bare number of a table's cell reads with each unit that another quote, a head, or its row lends it."""
+        cell = next((each for each in self.cells(fact) if each.start <= place.start and place.end <= each.end), None)
+        if cell is None:
+            return []
+        lenders = [q.of(self.folded) for q in fact.quotes if q.end <= place.start or q.start >= place.end]
+        if not rate:
+            lenders += [each.of(self.folded) for each in self.cells(fact) if each != cell]
+        units = dict.fromkeys(unit for said in lenders for unit in lent(said) if is_rate(unit) or not rate)
+        found = [each for unit in units if (each := figure(cell.of(self.folded), unit))]
+        same = [each for each in found if place in (cell, (cell.start + each.start, cell.start + each.end))]
+        return [each.quantity for each in same if each.quantity.rate is not None or not rate]
+
     @cached_property
     def times(self) -> Callable[[str], list[Mention]]:
         """The times in a wording, read once for all facts that share it."""
@@ -102,7 +126,7 @@ def _quotes(fact: Fact, evidence: _Evidence) -> str | None:
 
 def _figure(fact: Fact, evidence: _Evidence) -> str | None:
     both = (evidence.by_span.get(fact.span), evidence.figures(fact).get(fact.span))
-    readings = [q for q in both if q is not None]
+    readings = [q for q in both if q is not None] + evidence.borrowed(fact, fact.span, rate=False)
     if not readings:
         return "引文处读不出数字"
     if not any(_agrees(fact, q) for q in readings):
@@ -137,6 +161,7 @@ def _growth(fact: Fact, evidence: _Evidence) -> str | None:
     if fact.yoy is None:
         return None
     rates = [q for q in evidence.figures(fact).values() if q.rate is not None]
+    rates += [q for cell in evidence.cells(fact) for q in evidence.borrowed(fact, cell, rate=True)]
     alike = [q for q in rates if q.rate is not None and abs(q.rate.value) == abs(fact.yoy)]
     if not alike:
         return "引文里没有这个同比"
@@ -205,6 +230,8 @@ def _exceeds_whole(fact: Fact, admitted: Sequence[Fact], evidence: _Evidence) ->
         if gap.end <= gap.start or gap.end - gap.start > 20 or whole.unit_base != fact.unit_base:
             continue
         if whole.aspect is not Aspect.LEVEL or fact.aspect is not Aspect.LEVEL:
+            continue
+        if "\n" in gap.of(evidence.folded) and whole.measure != fact.measure:
             continue
         larger = fact.value_base is not None and whole.value_base is not None and fact.value_base > whole.value_base
         if larger and _PART.fullmatch(gap.of(evidence.folded)):

@@ -31,6 +31,8 @@ from liantu.bulletin.rules import RULES
 from liantu.bulletin.section import Section, sections, sentences
 from liantu.bulletin.settle import settle
 from liantu.bulletin.subject import Memory
+from liantu.bulletin.table import Table, hidden, tables
+from liantu.bulletin.tabulate import tabulate
 from liantu.bulletin.telling import Telling, tell
 
 __all__ = ["READER", "read"]
@@ -52,15 +54,20 @@ class _Page:
     conflicts: list[Conflict] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
     unread: dict[Quote, str] = field(default_factory=dict)
+    tables: list[Table] = field(default_factory=list)
+    booked: dict[Quote, tuple[Use, str]] = field(default_factory=dict)
 
 
 def read(document: Document, published: date | None = None) -> Reading:
     """Read a document whose date of publication is `published`; without it, unstated years stay open."""
     text = fold(document.text)
-    found, hypotheses = sections(text)
+    tabled = tables(text)
+    found, hypotheses = sections(hidden(text, tabled))
     page = _page(document, text, found, published)
-    for section in found:
-        _section(section, page)
+    page.tables = list(tabled)
+    for section, end in zip(found, _ends(found, len(text)), strict=True):
+        _section(section, page, end)
+    _tables(page, len(text))
     facts = settle(page.facts)
     return _close(document, page, facts, hypotheses, published)
 
@@ -75,7 +82,13 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
     return _Page(memory, Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title))), published)
 
 
-def _section(section: Section, page: _Page) -> None:
+def _ends(found: tuple[Section, ...], length: int) -> list[int]:
+    """Where the file goes on to another heading, for each section: pieces of torn pages may come from anywhere."""
+    own = [section.title.offsets[0] if section.title and section.title.offsets else -1 for section in found]
+    return [min((at for at in own if at > start), default=length) for start in own]
+
+
+def _section(section: Section, page: _Page, end: int) -> None:
     page.memory.enter_section(section.heading)
     page.clock.enter_section()
     if section.title is not None and page.memory.section_industry:
@@ -83,9 +96,21 @@ def _section(section: Section, page: _Page) -> None:
             subject = page.memory.local(page.memory.section_industry)
             page.goals.append(Goal(subject, m["measure"], f"{m['scale']}级", section.title.raw(0, len(section.title))))
     for paragraph in section.paragraphs:
+        _tables(page, min(paragraph.offsets[0] if paragraph.offsets else 0, end))
         page.memory.enter_paragraph(paragraph.text)
         for sentence in sentences(paragraph):
             _sentence(sentence, page)
+    _tables(page, end)
+
+
+def _tables(page: _Page, end: int) -> None:
+    """Read the tables that stand before a place of the file and are still unread."""
+    for table in [each for each in page.tables if each.place.start < end]:
+        page.tables.remove(table)
+        done = tabulate(table, page.memory, page.clock)
+        page.facts += done.facts
+        page.booked |= done.booked
+        page.unread |= dict.fromkeys(done.unread, "这一行的格数与表头不同")
 
 
 def _sentence(sentence: Stretch, page: _Page) -> None:
@@ -144,13 +169,16 @@ def _close(
     unread = page.unread | {fact.span: f"未过证据关：{reason}" for fact, reason in refused}
     reasons = {at: why for place, why in unread.items() for at in range(*place)}
     growths = {each.fact.id: [each.yoy] for each in facts if each.yoy is not None}
-    numbers = tuple(_explained(use, reasons) for use in account(document.text, kept, growths))
+    booked = {at: what for place, what in page.booked.items() for at in range(*place)}
+    numbers = tuple(_explained(use, reasons, booked) for use in account(document.text, kept, growths))
     conflicts = (*page.conflicts, *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))
     return Reading(document.id, published, READER, tuple(kept), relations, numbers, conflicts, hypotheses)
 
 
-def _explained(use: NumberUse, reasons: dict[int, str]) -> NumberUse:
-    """A numeral left for review, with the reader's own reason where it has one."""
+def _explained(use: NumberUse, reasons: dict[int, str], booked: dict[int, tuple[Use, str]]) -> NumberUse:
+    """A numeral of a cell that is no fact as the table says; one left for review with the reader's own reason."""
+    if use.fact is None and (known := booked.get(use.span.start)):
+        use = NumberUse(use.span, known[0], reason=known[1])
     reason = reasons.get(use.span.start) if use.use is Use.REVIEW else None
     return replace(use, reason=reason) if reason else use
