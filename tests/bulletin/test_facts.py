@@ -1,4 +1,4 @@
-"""Thirteen short documents in our own words, each with the facts a careful person finds in it."""
+"""Eighteen short documents in our own words, each with the facts a careful person finds in it."""
 
 import json
 import sys

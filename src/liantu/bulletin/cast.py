@@ -30,13 +30,16 @@ _NOT: Final = frozenset(
     "中小企业 县域特色 县域 千亿 百亿 地方 关键 高端 新型 上游 下游 中游 全链条 完整 整个 富民 农业主导 主导的 几大 生态".split()
 )
 _LIST = r"[一-龥A-Za-z0-9·“”-]{2,20}(?:、[一-龥A-Za-z0-9·“”-]{2,20})*(?:[和及与][一-龥A-Za-z0-9·“”-]{2,20})?"
+_SHORT_LIST = r"[一-龥A-Za-z]{2,8}?(?:、[一-龥A-Za-z]{2,8}?)*(?:[和及与][一-龥A-Za-z]{2,8}?)?"
 _NAMED_FIRMS: Final = (
     re.compile(rf"(?:引进|引入|签约|落户|招引|吸引|集聚|聚集|培育|孵化|涌现|汇聚|拥有)(?:培育|聚集|集聚|落地|建设)?了?(?P<names>{_LIST})等(?:[一-龥]{{0,14}}?)(?:企业|公司)"),
-    re.compile(rf"以(?P<names>{_LIST})为(?:“?链主”?|龙头(?!的)|代表的[一-龥]{0,8}(?:企业|公司))"),
+    re.compile(rf"以(?P<names>{_LIST})为(?:“?链主”?|龙头(?:企业|的[一-龥]{{0,8}}企业)|代表的[一-龥]{{0,8}}(?:企业|公司))"),
     re.compile(rf"(?:来自[一-龥]{{2,6}}的)(?P<names>{_LIST})等(?:[一-龥]{{0,10}}?)企业"),
     re.compile(r"(?:企业|公司|龙头)(?P<names>[一-龥A-Za-z0-9]{2,8})(?:成为|是全|是国|入选|获评|获得)"),
-    re.compile(r"(?:^|[，。,；;“\n])(?:如|例如)?(?P<names>[一-龥A-Za-z]{2,8}?)是[^。，]{2,24}?(?:企业|公司)(?:之一)?(?=[，。,])"),
+    re.compile(rf"(?:^|[，。,；;“\n])(?:如|例如)?(?P<names>{_SHORT_LIST})是[^。，]{{2,24}}?(?:企业|公司|“?链主”?)(?:之一)?(?=[，。,])"),
+    re.compile(rf"(?:“链主”|链主企业|龙头企业|重点企业|骨干企业)(?:单位)?(?:是|有|为|包括)(?P<names>{_SHORT_LIST})(?=[，。,；;])"),
 )
+_NUMBERED: Final = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+\s*")
 _SURNAME_LIKE = re.compile(r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)")
 
 
@@ -77,7 +80,7 @@ def _industries(text: str, place: str, headings: Iterable[str]) -> tuple[str, ..
         told[_clean(m[1], place)] += 1
     named = {stem for stem, n in told.items() if n > 1}
     for heading in headings:
-        if opening := _INDUSTRY.match(heading):
+        if opening := _INDUSTRY.match(_NUMBERED.sub("", heading.strip())):
             named.add(_clean(opening[1], place))
     return tuple(sorted((s for s in named if len(s) > 1 and s not in _NOT), key=lambda s: (-len(s), s)))
 

@@ -17,6 +17,9 @@ __all__ = ["Clock", "Dated"]
 _OF_PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|主要目标)")
 _STOP: Final = re.compile(r"[，,；;。:、]")
 _HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
+_RITE: Final = re.compile(r"[^，。,；;\d]{2,40}?(?:仪式|签约活动|开工活动)")
+_OPENS: Final = re.compile(r"(?:前|前后|可|将|有望|内|全面|正式|建成)*(?:投产|投用|达产|建成|竣工|完工|开业|启用|投入使用|投运)")
+_OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开业|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
 _CARRIED: Final = frozenset(("interval", "until", "point"))
 
 
@@ -38,6 +41,14 @@ def _nested(one: Mention, whole: Mention) -> bool:
     return same and one.kind == "interval" and one.text not in ("今年", "去年", "本年") and 0 <= whole.start - one.end <= 24
 
 
+def _within(until: Mention, year: Mention) -> bool:
+    """Whether 今年 right after 截至目前 only says since when: the figure ends where the first says."""
+    a, b = until.period, year.period
+    if a.end is None or b.start is None or b.end is None or year.start - until.end > 20:
+        return False
+    return year.text in ("今年", "本年", "当年") and b.start <= a.end <= b.end
+
+
 @dataclass(slots=True)
 class Clock:
     """The time in force while a section is read; `title` is the period its document's title names."""
@@ -48,11 +59,12 @@ class Clock:
     event: Mention | None = field(default=None)
     planned: frozenset[int] = frozenset()
     ahead: Mention | None = field(default=None)
+    opening: Mention | None = field(default=None)
     plan: bool = False
 
     def enter_section(self) -> None:
         """A heading ends what was in force."""
-        self.held = self.event = self.ahead = None
+        self.held = self.event = self.ahead = self.opening = None
 
     def enter_sentence(self, text: str, mentions: list[Mention]) -> None:
         """Leave out times that only name a plan (全年目标); remember the day of an event the sentence tells of."""
@@ -60,11 +72,18 @@ class Clock:
         days = [m for m in mentions if m.kind == "event" and m.period.end is not None]
         if days and _HELD.search(text):
             self.event = days[-1]
+        elif not days and any(_RITE.match(text, m.end) for m in mentions):
+            self.event = None
+        for m in mentions:
+            if _OPENS.match(text, m.end) and m.period.end is not None and self.published is not None and m.period.end > self.published:
+                self.opening = m
 
     def date(self, text: str, mentions: list[Mention], at: int, measure: str, kind: str) -> Dated:
         """The period of a figure at `at` of a sentence with these mentions."""
         before = [m for m in mentions if m.start < at and not m.is_base and m.start not in self.planned]
         governing = self.event if kind == "event" and self.event is not None else self._governing(before, kind)
+        if self.opening is not None and not before and _OPENED.search(text[:at]):
+            return self._opened(self.opening)
         if governing is None or (governing.kind == "event" and kind != "event"):
             soon = next((m for m in mentions if at <= m.start <= at + 24 and m.kind == "interval" and not m.is_base), None)
             if soon is not None and not _STOP.search(text, at, soon.start):
@@ -76,6 +95,13 @@ class Clock:
         if governing is None:
             return Dated(None, None, self.published)
         return self._resolve(governing, before, measure)
+
+    def _opened(self, m: Mention) -> Dated:
+        """What opens by the end of a year counts from that day; what opens in a span of time, from that span."""
+        start, end = m.period.start, m.period.end
+        if start is None:
+            start, end = end, None
+        return Dated(m.text, start, end, future=True)
 
     def finish(self, mentions: list[Mention]) -> None:
         """After a sentence: its last plain time stays in force."""
@@ -90,6 +116,8 @@ class Clock:
         if not before:
             return None
         last = before[-1]
+        if len(before) > 1 and (until := before[-2]).kind == "until" and _within(until, last):
+            return until
         if last.text == "全年" and len(before) > 1 and _nested(before[-2], last):
             return before[-2]
         if last.kind == "event" and kind != "event":
@@ -100,6 +128,8 @@ class Clock:
     def _resolve(self, m: Mention, before: list[Mention], measure: str) -> Dated:
         period = m.whole_year if m.year_end_of is not None and flows(measure) else m.period
         start, end, text = period.start, period.end, m.text
+        if m.kind == "until" and before and before[-1] is not m and _within(m, before[-1]) and flows(measure) is not False:
+            start, text = before[-1].period.start, f"{before[-1].text}…{m.text}"
         if self.published is not None and self.published.month <= 3 and m.text in ("过去一年", "一年来", "一年以来", "过去的一年"):
             year = self.published.year - 1
             return Dated(f"{m.text}（{year}年）", date(year, 1, 1), date(year, 12, 31), over=True)

@@ -83,6 +83,8 @@ _LEVEL = (
 )
 _HOTLINE = (r"(?<!\d)(?:1[12]\d|12\d{3}|315|96\d{3,4})(?=热线|平台|举报|指挥|政务|服务热线|晚会)",)
 _PROGRAMME = (rf"(?<![\d.，])\d{{3,6}}(?![个家项条亿万千百])(?=(?:{_SCHEME}|[{_HAN}]{{0,4}}(?:体系|行动计划|战略)))",)
+# A list of chains or fields a higher office keeps, where something stands in it: 全省28条重点产业链中.
+_KEPT_LIST = (rf"(?<=全[国省市]){_N}[条个大](?:重点|优势|主导|支柱|特色|先进)?[{_HAN}]{{0,6}}?(?:产业链|领域|赛道)(?=[里中内])",)
 _DIGITS = (r"(?<![\d.])\d{9,}(?![\d.万亿元])",)
 
 _RULES: dict[str, tuple[tuple[str, ...], Use, str]] = {
@@ -103,6 +105,7 @@ _RULES: dict[str, tuple[tuple[str, ...], Use, str]] = {
     "level": (_LEVEL, Use.NAME, "等级"),
     "hotline": (_HOTLINE, Use.NAME, "号码"),
     "programme": (_PROGRAMME, Use.NAME, "名称或口号"),
+    "kept_list": (_KEPT_LIST, Use.NAME, "范围或名称"),
     "digits": (_DIGITS, Use.NAME, "编号"),
 }
 # What such a stretch can begin with; a look at one character spares most places all the rules.

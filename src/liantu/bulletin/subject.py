@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from liantu.bulletin import event
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
 from liantu.bulletin.place import SCOPE, Place
 
@@ -22,6 +23,9 @@ _INDUSTRY: Final = re.compile(
     r"|[一-龥A-Za-z0-9“”、和及与()]{0,26}?(?:制造业|服务业|农业|建筑业|批发业|零售业|餐饮业|住宿业|加工业|采矿业|供应业|金融业|房地产业|物流业|文旅业|养殖业"
     r"|种植业|运输业|旅游业|(?:规上|规模以上)(?!工业)[一-龥]{2,12}?企业(?=[营产利实完研])|林业|牧业|渔业|畜牧业|(?<!企)业(?=总产值|产值|增加值|营收|营业收入|实现|完成|投资|销售额|增长|下降|同比)))"
 )
+_ACCORDING: Final = re.compile(r"按|依照|依据|根据|参照|结合|围绕|对照")
+_PRODUCT: Final = re.compile(r"[一-龥]{1,8}(?:日|年|月)?(?:产量|产能|销量)")
+_OWN_FIRMS: Final = re.compile(r"(?P<stem>[一-龥]{2,12}?)(?:领域|类)?企业")
 _ACTS: Final = re.compile(
     r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升"
 )
@@ -37,15 +41,13 @@ _NO_PLACE: Final = re.compile(
     r"小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点)"
 )
 _BACK_FIRM: Final = re.compile(r"^(?:该|这家|本|其所在)(?:企业|公司|集团)|^(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)")
-_BACK_PARK: Final = re.compile(r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|个|总数|签约|开工|投资|\d)")
-_BACK_INDUSTRY: Final = re.compile(r"^(?:全行业|全产业链?|该产业|该行业|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)")
+_BACK_PARK: Final = re.compile(
+    r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
+)
+_BACK_INDUSTRY: Final = re.compile(
+    r"^(?:全行业|全产业链?|该产业|该行业|产业链(?=[上中内里有])|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)"
+)
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
-_EVENT: Final = re.compile(
-    r"(?:在|于)?(?P<where>[一-龥]{2,6})?(?:举行|举办|召开|开展)的?(?P<name>[^，。,；]{2,40}?(?:签约仪式|开工仪式|签约活动|仪式|活动|推介会|博览会|洽谈会|投洽会|交易会|大会|论坛|展会|年会|峰会))"
-)
-_EVENT_HELD: Final = re.compile(
-    r"(?:^|[，。,)“])(?P<name>[^，。,;；)(“”]{4,40}?(?:签约仪式|开工仪式|签约活动|仪式|活动|推介会|博览会|洽谈会|投洽会|交易会))(?:\d{1,2}日)?(?:在[^，。,]{2,12}?)?(?:举行|举办|召开|启动|开幕)"
-)
 _EVENT_BACK: Final = re.compile(r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中")
 _SPEAKER: Final = re.compile(r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?:负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)")
 
@@ -72,6 +74,8 @@ class Memory:
     park: str = ""
     industry: str = ""
     event: str = ""
+    event_end: int = -1
+    loose: bool = False
     speaker: str = ""
     measure: str = ""
     unit: str = ""
@@ -87,6 +91,7 @@ class Memory:
     def enter_paragraph(self, text: str) -> None:
         """A new paragraph forgets the firm in hand unless its speaker is that firm's."""
         self.measure = self.subject = self.kind = self.speaker = ""
+        self.loose = False
         said = _SPEAKER.search(text)
         if said is None:
             return
@@ -106,9 +111,10 @@ class Memory:
         if re.search(r"工业产品|产品产量", text):
             self.counted = "产量"
         self.park = self.cast.park_in(text) or self.park
-        if event := _EVENT.search(text) or _EVENT_HELD.search(text):
-            name = re.sub(r"^[了过]", "", event["name"])
-            self.event = name if self.place.stem and self.place.stem in name else self.place.name + name
+        held = event.find(text)
+        self.event_end = held.end if held else -1
+        if held:
+            self.event = event.canonical(held.name, self.place.name, self.place.stem)
 
     def local(self, industry: str) -> str:
         """An industry of the document's place, in canonical form.
@@ -120,10 +126,14 @@ class Memory:
 
     def default(self) -> tuple[str, str]:
         """Whose figure a clause tells that names nobody."""
-        if self.subject:
+        if self.subject or self.kind == "firms":
             return self.subject, self.kind
         if self.speaker:
             return self.speaker, "firm"
+        return self.at_home()
+
+    def at_home(self) -> tuple[str, str]:
+        """The section's industry, or the place where its heading names none."""
         if self.section_industry:
             return self.local(self.section_industry), "industry"
         return self.place.name, "place"
@@ -148,8 +158,10 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     lead = _LEAD_IN.match(core)
     start = lead.end() if lead else 0
     rest = core[start:]
-    if event := _EVENT_BACK.match(rest):
-        return Named(memory.event or memory.place.name, "event" if memory.event else "place", start + event.end())
+    if back := _EVENT_BACK.match(rest):
+        return Named(memory.event or memory.place.name, "event" if memory.event else "place", start + back.end())
+    if firm := next((name for name in memory.cast.firms if rest.startswith(name)), ""):
+        return Named(firm, "firm", start + len(firm))
     where, length, scope = _scope(rest, memory)
     tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上)+", "", rest[length:]) if scope else rest
     skipped = len(rest) - length - len(tail) if scope else 0
@@ -215,9 +227,9 @@ def _pointed(tail: str, memory: Memory) -> Named | None:
 
 
 def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
-    if _BARE_INDUSTRY.match(tail):
+    if _BARE_INDUSTRY.match(tail) or _ACCORDING.match(tail):
         return None
-    if stem := next((s for s in memory.cast.industries if tail.startswith(s)), ""):
+    if stem := _stem_of(tail, memory):
         suffix = re.match(r"(?:产业集群|产业链|产业|集群|行业|领域)?", tail[len(stem) :])
         kind_word = suffix[0] if suffix else ""
         return Named(_place_it(stem + (kind_word or "产业"), where, memory), "industry", len(stem) + len(kind_word))
@@ -225,6 +237,17 @@ def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | No
         return Named(_place_it(m[0], where, memory), "industry", m.end())
     m = None if scope else _OTHER_PLACE.match(tail)
     return Named(m[0], "place", m.end()) if m and not _NO_PLACE.search(m[0]) and not _ACTS.search(m[0]) else None
+
+
+def _stem_of(tail: str, memory: Memory) -> str:
+    """The stem of an industry a clause begins with: one of the cast, or a part of the section's own (医药企业)."""
+    stem = next((s for s in memory.cast.industries if tail.startswith(s)), "")
+    if stem and _PRODUCT.match(tail, len(stem)):
+        return ""
+    part = _OWN_FIRMS.match(tail)
+    if not stem and part and part["stem"] in memory.section_industry.removesuffix("产业"):
+        return part["stem"]
+    return stem
 
 
 def _place_it(industry: str, where: str, memory: Memory) -> str:

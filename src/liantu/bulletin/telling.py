@@ -43,7 +43,7 @@ _CHANGE: Final = re.compile(
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-)*)$"
 )
 _TAIL: Final = re.compile(
-    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
+    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
 )
 _NOUN_AFTER: Final = re.compile(
     r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
@@ -100,9 +100,13 @@ def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memo
     for q in figures:
         begin = max(edge, min(q.around[0], q.start) if q.around[1] else q.start)
         left = _left(text, edge, begin)
-        lead = _without(text, left, begin, times)
         _topic(text, edge, left, times, memory)
+        if left < memory.event_end <= begin:
+            left = memory.event_end
+            memory.subject, memory.kind = memory.event, "event"
+        lead = _without(text, left, begin, times)
         telling = _parse(text, q, lead, left, memory)
+        _doubt(text, telling, times, memory)
         yield telling
         _remember(telling, memory)
         edge = max(q.end, q.around[1])
@@ -134,9 +138,10 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
     """A clause without figures may name whom the next figures are about."""
     start = edge
     for stop in [*(m.end() for m in _STOP.finditer(text, edge, left)), left]:
-        clause = _without(text, start, stop, times).strip("，,；;:：。、()“” ")
+        begin, clause = start, _without(text, start, stop, times).strip("，,；;:：。、()“” ")
         start = stop
-        if memory.event and re.search("仪式|活动|签约", clause) and re.search("举行|举办|召开|开展", clause):
+        held = memory.event and re.search("仪式|活动|签约", clause) and re.search("举行|举办|召开|开展", clause)
+        if held or max(edge, begin) < memory.event_end <= stop:
             memory.subject, memory.kind = memory.event, "event"
             continue
         if text[stop - 1] == ":" and (listed := re.sub(r"(?:分别)?(?:为|是|有)?$", "", clause)) and ends_as_measure(listed):
@@ -148,15 +153,22 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
 
 
 def _set_place(text: str, times: list[Mention], memory: Memory) -> None:
-    """A sentence without figures may name the part of the place that the next ones are about."""
+    """A sentence without figures may name the part of the place, or the firm, that the next ones are about."""
     clauses = [_without(text, m.start(), m.end(), times).strip("“” ") for m in re.finditer(r"[^，,。；;]+", text)][:2]
-    named = next((n for clause in clauses if (n := split_subject(clause, memory))), None)
-    if named is not None and named.kind == "place":
+    told = next(((n, clause) for clause in clauses if (n := split_subject(clause, memory))), None)
+    if told is None:
+        return
+    named, clause = told
+    if named.kind == "place":
         _take(named, memory)
+    elif named.kind == "firm" and not memory.speaker:
+        several = re.match("[、和与及]", clause[named.length :])
+        memory.subject, memory.kind = ("", "firms") if several else (named.name, "firm")
+        memory.loose = True
 
 
 def _take(named: Named, memory: Memory) -> None:
-    memory.subject, memory.kind = named.name, named.kind
+    memory.subject, memory.kind, memory.loose = named.name, named.kind, False
     if named.kind == "industry":
         memory.industry = named.name
 
@@ -222,6 +234,18 @@ def _settle_owner(t: Telling, memory: Memory) -> None:
     own_place = t.kind == "place" and t.subject == memory.place.name
     if own_place and memory.section_industry and is_local(name):
         t.subject, t.kind = memory.local(memory.section_industry), "industry"
+    if memory.loose and not t.explicit and t.kind in ("firm", "firms") and (_NO_FIRMS.search(name) or not is_local(name)):
+        t.subject, t.kind = memory.at_home()
+
+
+def _doubt(text: str, t: Telling, times: list[Mention], memory: Memory) -> None:
+    """A figure is not its industry's where somebody unknown is named before its time, or where something must open first."""
+    if t.explicit or t.kind != "industry":
+        return
+    before = next((m.start for m in reversed(times) if t.left < m.start < t.quantity.start and not m.is_base), t.left)
+    somebody = _SOMEBODY.fullmatch(text[t.left : before].strip("“” "))
+    if (somebody and not ends_as_measure(somebody[0])) or _OPENED.search(text[: t.quantity.start]):
+        t.subject, t.kind = "", ""
 
 
 def _continued(name: str, before: str) -> str:
@@ -293,6 +317,11 @@ def _of_industry(noun: str, t: Telling, memory: Memory) -> str:
     return re.sub(r"^(?:产业|集群|行业|领域)", "", noun[len(stem) :])
 
 
+_SOMEBODY: Final = re.compile(
+    r"(?![全我该本各这其])[一-龥A-Za-z0-9·]{3,8}(?<![业品目体口区县市省镇园链群])"
+)
+_OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开业|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
+_NO_FIRMS: Final = re.compile(r"企业数|主体数|引进|招引|引资|签约|入驻|落户|集群数|园区数|产业链数|项目数|合同|到位资金")
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _OF_INDUSTRY: Final = re.compile(
