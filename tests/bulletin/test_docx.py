@@ -68,6 +68,19 @@ def test_a_cell_of_several_paragraphs_stays_one_cell():
     assert text_of(package(body=body(inner))) == "产值 （亿元）\t5\n完\n"
 
 
+def test_the_cells_after_a_merged_one_keep_their_column():
+    document = Word()
+    table = document.add_table(rows=2, cols=4)
+    head = table.cell(0, 1).merge(table.cell(0, 2))
+    head.text = "累计"
+    table.cell(0, 0).text, table.cell(0, 3).text = "产业", "同比"
+    for column, text in enumerate(("甲", "1", "2", "3%")):
+        table.cell(1, column).text = text
+    held = io.BytesIO()
+    document.save(held)
+    assert text_of(held.getvalue()) == "产业\t累计\t\t同比\n甲\t1\t2\t3%"
+
+
 def test_an_empty_word_file_is_refused():
     assert "空" in refused(word())
 

@@ -165,7 +165,15 @@ def _pieces(element: Element) -> Iterator[str]:
 def _rows(table: Element) -> Iterator[str]:
     for row in table.iter(qn("w:tr")):
         if next(row.iterancestors(qn("w:tbl"))) is table:
-            yield "\t".join(_cell(cell) for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row)
+            cells = [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
+            yield "\t".join(_cell(cell) + "\t" * (_width(cell) - 1) for cell in cells)
+
+
+def _width(cell: Element) -> int:
+    """How many columns a merged cell takes, so that the cells after it keep their column."""
+    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+    told = span.get(qn("w:val"), "1") if span is not None else "1"
+    return min(max(int(told), 1), 63) if told.isascii() and told.isdigit() else 1
 
 
 def _cell(cell: Element) -> str:
