@@ -35,6 +35,17 @@ def test_a_goal_in_one_measure_is_no_conflict() -> None:
     assert "goal_measure" not in kinds(text)
 
 
+def test_a_goal_told_with_its_measure_first() -> None:
+    text = "# 环保产业 四年内产值冲到百亿级\n今年1-10月，乙山区环保产业营收70亿元，预计到2027年营收突破100亿元。"
+    found = next(c for c in reading(text).conflicts if c.kind == "goal_measure")
+    assert all(word in found.zh for word in ("百亿级产值", "营收100亿元"))
+
+
+def test_revenue_in_short_and_in_full_is_one_measure() -> None:
+    text = "# 环保产业 四年内营收冲到百亿级\n预计到2027年，乙山区环保产业营业收入突破100亿元。"
+    assert "goal_measure" not in kinds(text)
+
+
 def test_a_jump_of_the_rate_that_leaves_nothing_before() -> None:
     text = "前三季度，乙山区服务业增加值120亿元，同比增长7.3%，增速较上半年提升7.2个百分点。"
     found = next(c for c in reading(text).conflicts if c.kind == "implied_base")

@@ -4,6 +4,7 @@ Each check is one function over the facts of a page; `attention` findings (a low
 are told in the same list, for a reader must see them before adding anything up.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -76,7 +77,7 @@ def _goals(facts: tuple[Fact, ...], goals: tuple[Goal, ...]) -> Iterator[Conflic
             wanted = fact.modality in (Modality.TARGET, Modality.FORECAST) and fact.unit_base == "元"
             if size is None or not wanted or fact.subject != goal.subject or fact.value_base is None:
                 continue
-            if size <= fact.value_base < size * 10 and goal.measure not in fact.measure and fact.measure not in goal.measure:
+            if size <= fact.value_base < size * 10 and not _alike(goal.measure, fact.measure):
                 yield Conflict(
                     "goal_measure",
                     (fact.id,),
@@ -85,6 +86,12 @@ def _goals(facts: tuple[Fact, ...], goals: tuple[Goal, ...]) -> Iterator[Conflic
                     f"({_said(fact)}): one goal, two measures.",
                     (goal.quote, *fact.quotes),
                 )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names mean one measure: 营收 is short for 营业收入, 产值 for 总产值."""
+    one, other = (re.sub("营业收入|销售收入", "营收", name) for name in (one, other))
+    return one in other or other in one
 
 
 def _implied_base(facts: tuple[Fact, ...]) -> Iterator[Conflict]:

@@ -11,6 +11,7 @@ Rules only, and deterministic: the same document gives the same reading, ids and
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 from typing import Final
 
 from liantu.bulletin import relation, when
@@ -39,7 +40,11 @@ __all__ = ["READER", "read"]
 
 READER: Final = "rules-1"
 _PLANNED: Final = re.compile(r"计划|规划|方案|纲要")
-_GOAL: Final = re.compile(r"(?P<scale>[十百千万]+亿)级?(?P<measure>产值|营收|营业收入|增加值|销售收入|总产值)")
+_GOAL_OF: Final = r"(?P<measure>总产值|产值|营收|营业收入|增加值|销售收入)"
+_GOALS: Final = (
+    re.compile(rf"(?P<scale>[十百千万]+亿)级?{_GOAL_OF}"),
+    re.compile(rf"{_GOAL_OF}(?:规模)?[一-龥]{{0,4}}?[到达至破上刺越过为](?P<scale>[十百千万]+亿)"),
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +97,7 @@ def _section(section: Section, page: _Page, end: int) -> None:
     page.memory.enter_section(section.heading)
     page.clock.enter_section()
     if section.title is not None and page.memory.section_industry:
-        for m in _GOAL.finditer(section.heading):
+        for m in chain.from_iterable(form.finditer(section.heading) for form in _GOALS):
             subject = page.memory.local(page.memory.section_industry)
             page.goals.append(Goal(subject, m["measure"], f"{m['scale']}级", section.title.raw(0, len(section.title))))
     for paragraph in section.paragraphs:
