@@ -1,9 +1,11 @@
 """What the cockpit is made of: clusters, their parts, entries and roles, in a constant number of queries."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Final
 
 from liantu.errors import NotFound
 from liantu.ledger.contradiction import Contradiction, by_fact, every
@@ -18,7 +20,12 @@ from liantu.review.models import Decision, Relation, Verdict
 
 __all__ = ["Material", "Part", "gather", "taxonomy_of"]
 
-ROLES = ("链主", "龙头", "重点")
+# What a firm may be called, the strongest first, and the words documents use for it. A head project makes no firm a head.
+ROLES: Final = {
+    "链主": re.compile(r"“?链主”?(?:企业|单位)?"),
+    "龙头": re.compile(r"(?:重点)?龙头(?!项目)(?:企业)?|领军企业|领头企业|头部企业"),
+    "重点": re.compile(r"重点(?:骨干)?(?:企业|$)|骨干企业|支柱企业|核心企业"),
+}
 
 
 @dataclass
@@ -75,9 +82,8 @@ def taxonomy_of(code: str | None) -> Taxonomy:
 
 def gather(taxonomy: Taxonomy, at: datetime | None, only: str | None = None) -> Material:
     """Fetch everything; `only` keeps one cluster."""
-    clusters = Cluster.objects.filter(taxonomy=taxonomy).select_related("subject", "office")
-    clusters = clusters.filter(subject__code=only) if only else clusters
-    parts = {cluster.pk: Part(cluster) for cluster in clusters}
+    clusters = list(Cluster.objects.filter(taxonomy=taxonomy).select_related("subject", "office"))
+    parts = {cluster.pk: Part(cluster) for cluster in clusters if only in {None, cluster.subject.code}}
     for main in ClusterIndicator.objects.filter(cluster__in=parts).select_related("indicator"):
         parts[main.cluster_id].indicators.append(main.indicator)
     members = ClusterMember.objects.filter(cluster__in=parts).select_related("enterprise__subject")
@@ -96,29 +102,52 @@ def gather(taxonomy: Taxonomy, at: datetime | None, only: str | None = None) -> 
             parts[entry.subject_id].entries.append(entry)
         for part in home.get(entry.subject_id, ()):
             part.within.append(entry)
-    _relate(parts, home, at)
+    own = {member.enterprise.subject_id: parts[member.cluster_id] for member in members if member.primary}
+    _relate(parts, {cluster.pk for cluster in clusters}, own, at)
     told = every(at)
     return Material(taxonomy, tuple(parts.values()), told, by_fact(told))
 
 
-def _relate(parts: dict[int, Part], home: dict[int, list[Part]], at: datetime | None) -> None:
-    """Roles to the clusters of the firms that bear them, scale labels to the clusters they are said of."""
+def _relate(parts: dict[int, Part], clusters: set[int], own: Mapping[int, Part], at: datetime | None) -> None:
+    """Roles to the cards of the clusters they are said of, scale labels to the clusters that bear them.
+
+    新材料产业龙头企业 stands on 新材料产业's card; a role that names no cluster (智能视觉产业链链主, 重点企业) on the card of
+    the firm's `own`.
+    """
     rows = list(in_force(Relation, at).filter(predicate__in=["role", "scale"]).only("subject", "predicate", "object"))
     words = latest(Relation, [row.pk for row in rows], at)
     told = [(row, *_sides(row, words.get(row.pk))) for row in rows if _stands(words.get(row.pk))]
-    subjects = Subjects(who for _, who, _ in told)
+    subjects = Subjects(name for _, who, what in told for name in (who, _field(what)))
     for row, who, what in told:
         subject = subjects.of(who)
         if subject is None:
             continue
         if row.predicate == "scale" and subject.pk in parts:
             parts[subject.pk].scale = parts[subject.pk].scale or what
-        role = next((word for word in ROLES if word in what), None) if row.predicate == "role" else None
+        role = role_of(what) if row.predicate == "role" else None
         if role is not None and subject.kind == Subject.Kind.ENTERPRISE:
-            for part in home.get(subject.pk, ()):
+            field = subjects.of(_field(what))
+            named = field is not None and field.pk in clusters
+            part = parts.get(field.pk) if field is not None and named else own.get(subject.pk)
+            if part is not None:
                 part.firms.append(Firm(subject.code, subject.name, role, row.pk))
     for part in parts.values():
         part.firms = list(_strongest(part.firms))
+
+
+def role_of(words: str) -> str | None:
+    """The role a document's words mean, the strongest of several; None for what is none here (配套企业, 龙头项目).
+
+    >>> role_of("智能视觉产业链链主"), role_of("新材料产业龙头企业"), role_of("重点产业链配套企业"), role_of("龙头项目")
+    ('链主', '龙头', None, None)
+    """
+    return next((role for role, told in ROLES.items() if told.search(words)), None)
+
+
+def _field(words: str) -> str:
+    """What a role is said of: 新材料产业 of 新材料产业龙头企业, '' where nothing is named."""
+    role = role_of(words)
+    return ROLES[role].split(words)[0].removesuffix("的") if role else ""
 
 
 def _stands(word: Decision | None) -> bool:
@@ -133,8 +162,9 @@ def _sides(relation: Relation, word: Decision | None) -> tuple[str, str]:
 
 def _strongest(firms: Iterable[Firm]) -> Iterable[Firm]:
     """Each firm once, with its strongest role, the strongest first."""
+    rank = {role: number for number, role in enumerate(ROLES)}
     seen: set[str] = set()
-    for firm in sorted(firms, key=lambda firm: ROLES.index(firm.role)):
+    for firm in sorted(firms, key=lambda firm: rank[firm.role]):
         if firm.code not in seen:
             seen.add(firm.code)
             yield firm
