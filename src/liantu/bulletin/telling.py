@@ -240,11 +240,13 @@ def _settle_owner(t: Telling, memory: Memory) -> None:
 
 def _doubt(text: str, t: Telling, times: list[Mention], memory: Memory) -> None:
     """A figure is not its industry's where somebody unknown is named before its time, or where something must open first."""
-    if t.explicit or t.kind != "industry":
+    if t.explicit or t.kind not in ("industry", "place"):
         return
     before = next((m.start for m in reversed(times) if t.left < m.start < t.quantity.start and not m.is_base), t.left)
     somebody = _SOMEBODY.fullmatch(text[t.left : before].strip("“” "))
-    if (somebody and not ends_as_measure(somebody[0])) or _OPENED.search(text[: t.quantity.start]):
+    if somebody and _TRADE.search(somebody[0]):
+        t.subject, t.kind, t.measure = somebody[0], "firm", t.measure.removeprefix(somebody[0])
+    elif t.kind == "industry" and ((somebody and not ends_as_measure(somebody[0])) or _OPENED.search(text[: t.quantity.start])):
         t.subject, t.kind = "", ""
 
 
@@ -320,6 +322,8 @@ def _of_industry(noun: str, t: Telling, memory: Memory) -> str:
 _SOMEBODY: Final = re.compile(
     r"(?![全我该本各这其])[一-龥A-Za-z0-9·]{3,8}(?<![业品目体口区县市省镇园链群])"
 )
+# What only firms are called.
+_TRADE: Final = re.compile(r"(?:股份|控股|集团|公司|重工|药业|制药|实业|酒业|乳业|茶业|传媒|科技)$")
 _OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开业|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
 _NO_FIRMS: Final = re.compile(r"企业数|主体数|引进|招引|引资|签约|入驻|落户|集群数|园区数|产业链数|项目数|合同|到位资金")
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
