@@ -82,8 +82,8 @@ class Clock:
         """The period of a figure at `at` of a sentence with these mentions."""
         before = [m for m in mentions if m.start < at and not m.is_base and m.start not in self.planned]
         governing = self.event if kind == "event" and self.event is not None else self._governing(before, kind)
-        if self.opening is not None and not before and _OPENED.search(text[:at]):
-            return self._opened(self.opening)
+        if not before and _OPENED.search(text[:at]):
+            return self._opened(self.opening) if self.opening is not None else Dated(None, None, self.published)
         if governing is None or (governing.kind == "event" and kind != "event"):
             soon = next((m for m in mentions if at <= m.start <= at + 24 and m.kind == "interval" and not m.is_base), None)
             if soon is not None and not _STOP.search(text, at, soon.start):
