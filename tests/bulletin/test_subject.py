@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from liantu.bulletin import Document, read
 from liantu.bulletin.cast import Cast, gather
 from liantu.bulletin.fold import fold
 from liantu.bulletin.place import Place, find
@@ -52,6 +55,20 @@ def test_the_place_is_found_at_the_level_a_text_calls_its_own() -> None:
 def test_a_place_that_is_not_named_is_not_guessed() -> None:
     text = fold("上半年，全州茶叶产值3亿元，以东岭县、西坪县为主要区域，全州向好。")
     assert find("", text).name == "全州"
+
+
+def test_the_name_of_a_file_may_name_the_place_its_text_only_calls_all() -> None:
+    text = "上半年，全区茶产业产值3亿元，同比增长2%；全区到位资金1亿元。"
+    named = read(Document.from_text(text, name="甲河市乙山区2023年上半年快报.txt"), date(2023, 8, 1))
+    assert [fact.subject for fact in named.facts] == ["乙山区茶产业", "乙山区"]
+    nameless = read(Document.from_text(text, name="稿件3.txt"), date(2023, 8, 1))
+    assert [fact.subject for fact in nameless.facts] == ["全区茶产业", "全区"]
+
+
+def test_a_place_named_in_the_text_wins_over_the_name_of_its_file() -> None:
+    text = "上半年，乙山区茶产业产值3亿元，全区到位资金1亿元。"
+    found = read(Document.from_text(text, name="转自东岭区.txt"), date(2023, 8, 1))
+    assert {fact.subject for fact in found.facts} == {"乙山区茶产业", "乙山区"}
 
 
 def test_a_short_name_counts_once_the_text_says_what_it_is() -> None:

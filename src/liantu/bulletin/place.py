@@ -48,6 +48,7 @@ _CITIES: Final = frozenset(
     "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 "
     "烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
 )
+_NAMELESS: Final = frozenset("示范区 高新区 经开区 开发区 新区".split())
 _FAR: Final = 100_000
 # 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
 _OWN: Final = re.compile(r"(?:(?<![^，。,；;:“\n月度年份底来前日])全|[我该])([省市州区县旗镇])(?!\d+\.\d)")
@@ -77,6 +78,15 @@ class Place:
     @property
     def rank(self) -> int:
         return _RANK.get(self.name[-1:], 0)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the text calls the place only 全区 or 示范区 and never by its name.
+
+        >>> Place("全区", "", "").is_open, Place("乙山区", "", "").is_open
+        (True, False)
+        """
+        return not self.name or self.name in _NAMELESS or (len(self.name) == 2 and self.name[0] == "全")
 
     def resolve(self, word: str) -> str:
         """The canonical name a scope word stands for here; the word itself where nothing is known."""

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
+from pathlib import PurePath
 from typing import Final
 
 from liantu.bulletin import relation, when
@@ -81,6 +82,8 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
     headings = [section.heading for section in found if section.heading]
     title = document.title or next(iter(headings), "")
     place = find(title, text)
+    if place.is_open and document.name:
+        place = find(f"{fold(PurePath(document.name).stem)} {title}", text)
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
     named = [m for m in when.scan(fold(title), published) if m.kind in ("interval", "until")]
