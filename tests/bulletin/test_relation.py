@@ -78,18 +78,42 @@ def test_a_bare_head_needs_a_firm_known_elsewhere() -> None:
     assert roles("以新能源汽车零部件为龙头，带动上下游。", "新能源汽车零部件") == set()
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "龙头项目云上算力中心今年引进，位于南湖工业园A区，正在建设。",
-        "云上算力中心是乙山今年引进的龙头项目之一，位于南湖工业园A区，正在建设。",
-    ],
-)
-def test_a_head_project_carries_its_name_through_the_sentence(text: str) -> None:
-    told = said(text)
-    assert ("云上算力中心", "role", "龙头项目") in told
-    assert {("云上算力中心", "project_status", "在建")} <= told or "龙头项目之一" in text
-    assert all(subject in ("云上算力中心", "乙山区") for subject, _, _ in told)
+def test_one_firm_known_in_a_list_makes_the_others_firms() -> None:
+    told = {("金穗科技", "龙头企业"), ("北云电机", "龙头企业")}
+    assert roles("以金穗科技、北云电机为龙头，打造特色产业基地。") == told
+    assert roles("以石油化工、北岭面条为龙头，打造特色产业基地。") == set()
+
+
+def test_the_evidence_begins_where_the_firm_is_named() -> None:
+    text = "东石科技有限公司位于南湖工业园，占地80亩，今年在科创板上市，是全区新材料产业的龙头企业。"
+    memory = Memory(Place("乙山区", "甲河市", ""), Cast(("新材料",), (), ()))
+    found = {each.predicate: text[each.start : each.end] for each in find(text, memory)}
+    assert set(found) == {"located_in", "listing", "role"}
+    assert all(evidence.startswith("东石科技有限公司位于") for evidence in found.values())
+    assert found["role"].endswith("龙头企业")
+
+
+def test_firms_gathered_in_a_park_sit_there() -> None:
+    memory = Memory(Place("乙山区", "", ""), Cast((), (), ("北岭产业园",)))
+    text = "目前，北岭产业园企业产值约30亿元，集聚了东石、瑞禾等生物医药企业。"
+    assert {(s.subject, s.predicate, s.object) for s in find(text, memory)} == {
+        ("东石", "located_in", "北岭产业园"),
+        ("瑞禾", "located_in", "北岭产业园"),
+    }
+
+
+def test_a_head_project_carries_its_name_through_the_sentence() -> None:
+    assert said("龙头项目云上算力中心今年引进，位于南湖工业园A区，正在建设。") == {
+        ("云上算力中心", "role", "龙头项目"),
+        ("乙山区", "introduced", "云上算力中心"),
+        ("云上算力中心", "located_in", "南湖工业园A区"),
+        ("云上算力中心", "project_status", "在建"),
+    }
+    assert said("云上算力中心是乙山今年引进的龙头项目之一，位于南湖工业园A区。") == {
+        ("云上算力中心", "role", "龙头项目"),
+        ("乙山区", "introduced", "云上算力中心"),
+        ("云上算力中心", "located_in", "南湖工业园A区"),
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ name and `clause` who is spoken of where a clause names nobody.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from liantu.bulletin.relation import honour, introduced, located, role, standing, thing
@@ -31,7 +32,15 @@ def find(text: str, memory: Memory) -> Iterator[Said]:
         key = (said.subject, said.predicate, said.object)
         if key not in seen and 1 < len(said.subject) <= 40 and 1 < len(said.object) <= 60:
             seen.add(key)
-            yield said
+            yield _with_subject(said, text)
+
+
+def _with_subject(said: Said, text: str) -> Said:
+    """The evidence begins where the subject is named, also when an earlier clause of the sentence names it."""
+    named = text.rfind(said.subject, 0, said.start)
+    if named < 0 or said.subject in text[said.start : said.end]:
+        return said
+    return replace(said, start=named - (text[named - 1 : named] == "“"))
 
 
 _RULES: Final[tuple[Callable[[str, list[Clause], Memory], Iterator[Said]], ...]] = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from liantu.bulletin.cast import Cast
-from liantu.bulletin.relation.clause import Clause
+from liantu.bulletin.relation.clause import Clause, apposed
 from liantu.bulletin.relation.name import bare, is_facility, names, one_name, without_role
 from liantu.bulletin.relation.said import Said
 from liantu.bulletin.relation.trade import is_trade
@@ -63,6 +63,8 @@ def _plain_list(found: list[str], cast: Cast) -> bool:
 
 def _one(text: str, cast: Cast) -> Iterator[tuple[str, int, int, str]]:
     """引进了云上算力中心项目；云上算力中心是今年引进的龙头项目；云上算力中心落户。"""
+    if (name := apposed(text, cast)[1]) and text.endswith("引进"):
+        yield name, 0, len(text), "brought_as"
     for pattern, rule in ((_PROJECT, "brought_one"), (_AS, "brought_as"), (_SETTLED, "settled")):
         m = pattern.search(text)
         if m is None:

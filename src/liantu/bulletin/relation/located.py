@@ -31,7 +31,10 @@ _ENTERS: Final = re.compile(rf"^(?P<name>.*?)(?:入驻|进驻|搬进|住进|迁�
 _WHO_ENTERS: Final = re.compile(
     rf"(?:入驻|进驻|搬进|住进|迁入)(?P<at>{_PARK})的[，,]?(?:企业)?[，,]?是(?P<name>{_FIRM})(?=[，。；])"
 )
-_ROAD: Final = re.compile(rf"^(?P<at>{_ADDRESS})(?:上|旁|边)?的(?P<name>[一-龥A-Za-z0-9·-]{{4,24}})$")
+_ROAD: Final = re.compile(
+    rf"^(?:走进|来到|走访)?(?P<at>{_ADDRESS})(?:上|旁|边)?的(?P<name>[一-龥A-Za-z0-9· -]{{4,40}})$"
+)
+_GATHERED: Final = re.compile(r"(?:集聚|聚集|汇聚|吸引|入驻)了(?P<names>[^，。；了]{2,60}?)等[一-龥]{0,12}?企业")
 _INSIDE: Final = re.compile(rf"(?:^|[，。；])(?P<at>{_PARK})里[，,](?P<name>{_FIRM})的{_PART}")
 _DOING: Final = re.compile(
     r"^(?P<name>.*?)(?:项目)?(?:也|仍|还|眼下|目前|当前)*正在?(?:加紧|抓紧|加快|全力)?(?P<what>建设|施工|装修|调试|试生产|扩建)(?:中|之中)?$"
@@ -88,8 +91,11 @@ def _sits(clause: Clause, memory: Memory) -> Iterator[Said]:
         name = (one_name(head, memory.cast) if len(head) > 2 else "") or ("" if _names_somebody(head) else clause.topic)
         if name and name != m["at"]:
             yield Said(name, "located_in", m["at"], clause.start, end, rule)
-    if (m := _ROAD.match(text)) and is_facility(m["name"], memory.cast):
-        yield Said(m["name"], "located_in", m["at"], clause.start, end, "road")
+    if (m := _ROAD.match(text)) and (name := _facility(m["name"], memory)):
+        yield Said(name, "located_in", m["at"], clause.start, end, "road")
+    if (m := _GATHERED.search(text)) and clause.topic in memory.cast.parks:
+        for name in names(m["names"], memory.cast):
+            yield Said(name, "located_in", clause.topic, clause.start + m.start(), clause.start + m.end(), "gathered")
     if (m := _LOCAL.match(text)) and (name := one_name(m["name"], memory.cast)):
         yield Said(name, "located_in", _place(m["where"], memory), clause.start, end, "local")
 
@@ -106,6 +112,13 @@ def _doing(clause: Clause, memory: Memory) -> Iterator[Said]:
     if name and (part or is_facility(name, memory.cast)):
         what = _STATUS.get(m["what"], m["what"])
         yield Said(name + part, "project_status", what, clause.start, clause.start + len(clause.text), "doing")
+
+
+def _facility(words: str, memory: Memory) -> str:
+    """The park or building a phrase names: the whole of it, or a known one at its end."""
+    if is_facility(words, memory.cast):
+        return words
+    return next((park for park in memory.cast.parks if words.endswith(park)), "")
 
 
 def _names_somebody(head: str) -> bool:

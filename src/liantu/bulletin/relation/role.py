@@ -6,7 +6,7 @@ from typing import Final
 
 from liantu.bulletin.cast import Cast
 from liantu.bulletin.relation.clause import Clause, apposed
-from liantu.bulletin.relation.name import bare, names, one_name
+from liantu.bulletin.relation.name import bare, is_name, names, one_name, split
 from liantu.bulletin.relation.said import Said
 from liantu.bulletin.subject import Memory
 
@@ -30,7 +30,7 @@ _SUCH_AS: Final = re.compile(
     rf"(?P<names>.{{2,80}}?)等(?:一大批|一批|多家|众多|[\d一-龥]{{0,3}}家)?(?P<of>[一-龥]{{0,14}}?)(?P<role>{_FIRM})"
 )
 _GATHERED: Final = re.compile(
-    r".*(?:引进|引入|招引|集聚|聚集|汇聚|拥有|涌现|培育|形成|吸引|孵化|诞生|走出|包括|有|壮大|支持|服务|走访)(?:培育|落地|集聚|聚集|壮大)?(?:了|出|着|到)?"
+    r".*(?:引进|引入|招引|集聚|聚集|汇聚|拥有|涌现|培育|形成|吸引|孵化|诞生|走出|包括|有|壮大|支持|服务|走访|推进|推动|依托)(?:培育|落地|集聚|聚集|壮大)?(?:了|出|着|到)?"
 )
 _AS: Final = re.compile(rf"作为(?P<of>[^，。；]{{2,30}}?){_ROLE}(?:的|[，,])(?:今年|目前)?(?P<rest>[^，。]{{2,30}})")
 _BROUGHT: Final = re.compile(
@@ -40,6 +40,7 @@ _CHAIN: Final = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{2,14}?(?:产业链|产�
 _CUT: Final = re.compile(
     r".*(?:[的里中内“”]|(?:全|我|该)[省市区县州国]|国内|行业内|[及和与](?=[^及和与]{2,}产业))|[十百千万]+亿级"
 )
+_FIRM_LIKE: Final = re.compile(r"(?:公司|集团|股份|科技|软件|药业|制药|重工|实业|控股|酒业|茶业)$")
 _NOT_YET: Final = re.compile(
     r"没有|缺|不|非|引进|培育|发展|壮大|支持|做[大强优]|吸引|寻找|扶持|依托|争|围绕|服务(?!业|产业)|目标|推动|打造|招|抓|负责|[了着过把被让使给对向从这那]|(?<![的业链])[和与及]$"
 )
@@ -63,15 +64,17 @@ def _is(clause: Clause, memory: Memory) -> Iterator[Said]:
     """东石、北云是储能产业链“链主”；东石是全市新材料产业的龙头企业。"""
     for copula in _IS.finditer(clause.text):
         told = _WHAT.fullmatch(clause.text[copula.end() :])
-        found = names(clause.text[: copula.start()], memory.cast) if told else []
-        if told is None or not found or _NOT_YET.search(told["of"]):
+        if told is None or _NOT_YET.search(told["of"]):
             continue
-        start = clause.start + clause.text.find(found[0])
+        head = clause.text[: copula.start()]
+        found = names(head, memory.cast) if bare(head) else [clause.topic] * bool(clause.topic)
+        start = clause.start + max(clause.text.find(found[0]), 0) if found else 0
         for name in found:
             yield Said(
                 name, "role", _role(told["of"], told["role"], memory), start, clause.start + len(clause.text), "is"
             )
-        return
+        if found:
+            return
 
 
 def _leads(clause: Clause, memory: Memory) -> Iterator[Said]:
@@ -91,15 +94,10 @@ def _leads(clause: Clause, memory: Memory) -> Iterator[Said]:
 def _led(text: str, memory: Memory) -> Iterator[Said]:
     """以东石为“链主”建设储能产业链；以东石、北云为代表的重点企业。"""
     for m in _LED.finditer(text):
-        found = names(m["names"], memory.cast) if len(m["names"]) > 2 else [m["names"]]
-        sure = (
-            m["role"] == "链主"
-            or m["unit"]
-            or m["etc"]
-            or m["firms"]
-            or all(_known(name, memory.cast) for name in found)
-        )
-        if sure and (len(m["names"]) > 2 or _known(m["names"], memory.cast) or m["role"] == "链主"):
+        found = split(m["names"])
+        named = all(is_name(name, memory.cast) for name in found)
+        told = m["role"] == "链主" or m["unit"] or m["etc"] or m["firms"]
+        if named and (told or any(_known(name, memory.cast) for name in found)):
             role = m["role"] if m["role"] == "链主" else f"{m['role']}企业"
             for name in found:
                 yield Said(name, "role", f"{m['of'] or ''}{role}", m.start(), m.end(), "leaders")
@@ -146,7 +144,8 @@ def _as(text: str, memory: Memory) -> Iterator[Said]:
 
 
 def _known(name: str, cast: Cast) -> bool:
-    return name in cast.firms or bool(re.search(r"(?:公司|集团|股份)$", name))
+    """Whether a name is a firm's for certain: the document says so elsewhere, or it ends as only firms' names do."""
+    return name in cast.firms or bool(_FIRM_LIKE.search(name) and is_name(name, cast))
 
 
 def _role(of: str, role: str, memory: Memory) -> str:
