@@ -32,6 +32,12 @@ def told(paragraph: str, head: str = HEAD) -> list[tuple[str, str]]:
         ("东石机械有限公司的二期车间正在施工，计划明年6月竣工。竣工后，年产齿轮箱3万台。", [("东石机械有限公司", "齿轮箱年产量")]),
         ("首批设备已进场。投产后，预计年产值2亿元。", [(UNNAMED, "年产值")]),
         ("远帆股份今年前10月产值同比增长11%。", [("远帆股份", "产值")]),
+        ("乙河精工今年轴承销量同比增长8%，利润同比增长2%。", [(UNNAMED, "乙河精工轴承销量"), (UNNAMED, "利润")]),
+        ("龙头企业宏岭重工前三季度营收3亿元。", [("宏岭重工", "营收")]),
+        ("宏岭重工、青石精密等骨干企业1-10月合计营收5亿元。", [("宏岭重工、青石精密等骨干企业", "营收")]),
+        ("前三季度，东石机械有限公司卖出轴承5万套。", [("东石机械有限公司", "轴承销量")]),
+        ("南码头开园至今，入驻商户40家。", [("南码头", "入驻商户数")]),
+        ("东石机械有限公司投资3亿元扩建，达产后年产值5亿元。", [("东石机械有限公司", "投资"), ("东石机械有限公司", "年产值")]),
         ("按照集群方案，到2026年，产业企业达到90家。", [("乙山区装备制造产业", "企业数")]),
         ("区里的装备制造企业有70多家。", [("乙山区装备制造产业", "企业数")]),
         ("全区制造企业有70多家。", [("乙山区制造产业", "企业数")]),
@@ -75,6 +81,16 @@ def test_what_opens_later_takes_the_time_of_the_opening() -> None:
     paragraph = "东石机械有限公司的二期车间正在施工，计划明年6月竣工。竣工后，年产值2亿元。"
     found = facts(HEAD + paragraph)[-1]
     assert (found.period_text, found.period_start, found.modality.value) == ("明年6月", date(2024, 6, 1), "forecast")
+
+
+def test_a_year_after_full_production_is_no_year_to_come() -> None:
+    found = facts(HEAD + "东石机械有限公司正在扩建，达产后年产值5亿元。")[-1]
+    assert (found.period_text, found.modality.value) == (None, "forecast")
+
+
+def test_a_firm_that_invests_at_a_signing_does_so_on_its_day() -> None:
+    found = facts("10月28日，乙山区秋季集中签约仪式举行，签约项目6个；东石机械有限公司投资2亿元。")
+    assert {fact.period_end for fact in found} == {date(2023, 10, 28)}
 
 
 def test_since_the_new_year_and_up_to_now_is_one_period() -> None:

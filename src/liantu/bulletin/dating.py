@@ -120,7 +120,7 @@ class Clock:
             return until
         if last.text == "全年" and len(before) > 1 and _nested(before[-2], last):
             return before[-2]
-        if last.kind == "event" and kind != "event":
+        if last.kind == "event" and kind != "event" and last is not self.event:
             plain = [m for m in before if m.kind != "event"]
             return plain[-1] if plain else (last if self.held is None else self.held)
         return last

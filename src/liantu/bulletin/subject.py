@@ -29,6 +29,10 @@ _OWN_FIRMS: Final = re.compile(r"(?P<stem>[一-龥]{2,12}?)(?:领域|类)?企业
 _ACTS: Final = re.compile(
     r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升"
 )
+_ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业“?")
+_JOINT: Final = re.compile(
+    r"[一-龥A-Za-z0-9“”]{2,10}(?:、[一-龥A-Za-z0-9“”]{2,10})+等(?:[\d一二三四五六七八九十]+家)?[一-龥]{0,6}?(?:企业|公司)(?!入驻|落户|$)"
+)
 _PROJECT: Final = re.compile(r"[一-龥A-Za-z0-9]{4,26}?项目(?=占地|总投资|计划|一期|聚焦|建成|达产|投产|由|位于|预计|规划|年产)")
 _NO_PROJECT: Final = re.compile(r"新|全|本|该|此|集中|签约|引进|招商|重点|产业|亿元|投资|工业|在建|储备|已|开工|其中|共|累计|多个|一批")
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
@@ -157,6 +161,7 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     """The subject at the head of a clause, or None where it names nobody."""
     lead = _LEAD_IN.match(core)
     start = lead.end() if lead else 0
+    start += len(role[0]) if (role := _ROLE.match(core, start)) and memory.cast.firm_in(core[role.end() : role.end() + 12]) else 0
     rest = core[start:]
     if back := _EVENT_BACK.match(rest):
         return Named(memory.event or memory.place.name, "event" if memory.event else "place", start + back.end())
@@ -195,6 +200,8 @@ def _entity(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
 
 
 def _known(tail: str, memory: Memory) -> Named | None:
+    if (joint := _JOINT.match(tail)) and joint.end() < len(tail) and not _ACTS.search(joint[0]):
+        return Named(joint[0], "firms", joint.end())
     for names, kind in ((memory.cast.parks, "park"), (memory.cast.firms, "firm")):
         name = next((each for each in names if tail.startswith(each)), "")
         if name:

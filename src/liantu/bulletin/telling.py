@@ -148,7 +148,7 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
             told = split_subject(listed, memory)
             memory.measure, memory.unit = name_level(listed[told.length :] if told else listed, "元"), ""
         named = split_subject(clause, memory) if clause else None
-        if named is None and (built := _BUILT.fullmatch(clause)):
+        if named is None and (built := _BUILT.match(text, begin, stop)):
             named = Named(built["what"], "park", len(clause))
         if named is not None:
             _take(named, memory)
@@ -250,6 +250,7 @@ def _doubt(text: str, t: Telling, times: list[Mention], memory: Memory) -> None:
         t.subject, t.kind, t.measure = somebody[0], "firm", t.measure.removeprefix(somebody[0])
     elif _OPENED.search(text[: t.quantity.start]) or (t.kind == "industry" and somebody and not ends_as_measure(somebody[0])):
         t.subject, t.kind = "", ""
+        memory.subject, memory.kind, memory.loose = "", "firms", True
 
 
 def _continued(name: str, before: str) -> str:
@@ -325,7 +326,7 @@ _SOMEBODY: Final = re.compile(
     r"(?![全我该本各这其])[一-龥A-Za-z0-9·]{3,8}(?<![业品目体口区县市省镇园链群])"
 )
 # A thing that stands since it was built, not an industry: 南街开业至今.
-_BUILT: Final = re.compile(r"(?![全我该本各这其])(?P<what>[一-龥A-Za-z0-9]{3,14}?)(?:自)?(?:建成|开业|开园|开街|投用|投运|成立)(?:投用|运营)?(?:至今|以来)?")
+_BUILT: Final = re.compile(r"(?![全我该本各这其])(?P<what>[一-龥A-Za-z0-9]{3,14}?)自?(?:建成|开业|开园|开街|投用|投运|成立)(?:投用|运营)?(?:至今|以来)[，,]?")
 # What only firms are called.
 _TRADE: Final = re.compile(r"(?:股份|控股|集团|公司|重工|药业|制药|实业|酒业|乳业|茶业|传媒|科技)$")
 _OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开业|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
