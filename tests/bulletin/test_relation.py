@@ -283,3 +283,26 @@ def test_a_leader_torn_over_two_columns_keeps_both_pieces_as_evidence() -> None:
 def test_every_predicate_is_of_the_closed_list() -> None:
     told = said("乙山以东石为“链主”建设智能产业链，引进了北云等企业，先后建成电商园等载体。", "东石")
     assert {predicate for _, predicate, _ in told} <= set(PREDICATES)
+
+
+def relations(text: str) -> dict[tuple[str, str, str], list[str]]:
+    page = f"# 乙山区快报\n\n{text}\n"
+    found = read(Document.from_text(page)).relations
+    return {(one.subject, one.predicate, one.object): [quote.of(page) for quote in one.quotes] for one in found}
+
+
+def test_this_and_it_speak_of_the_one_the_sentence_before_named() -> None:
+    told = relations("南湖工业园的工地还在赶工，云上算力中心正在建设。这是区里今年引进的龙头项目，投用后带动上下游。")
+    evidence = "云上算力中心正在建设。这是区里今年引进的龙头项目"
+    assert told == {
+        ("云上算力中心", "project_status", "在建"): ["云上算力中心正在建设"],
+        ("云上算力中心", "role", "龙头项目"): [evidence],
+    }
+    told = relations(
+        "东石元早先卖速食粥，后来改做面。今年4月，它领到全国首张“面条生产许可证”，又牵头写了《面条技术规范》。"
+    )
+    assert {key[:2] for key in told} == {("东石元", "licence"), ("东石元", "standard")}
+
+
+def test_this_says_nothing_where_nobody_was_named() -> None:
+    assert relations("天气转凉，大家都很忙。这是今年引进的龙头项目。它获评国家级绿色工厂。") == {}

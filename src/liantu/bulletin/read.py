@@ -106,8 +106,11 @@ def _section(section: Section, page: _Page, end: int) -> None:
     for paragraph in section.paragraphs:
         _tables(page, min(paragraph.offsets[0] if paragraph.offsets else 0, end))
         page.memory.enter_paragraph(paragraph.text)
+        before = Stretch("", range(0))
         for sentence in sentences(paragraph):
             _sentence(sentence, page)
+            page.relations += _relations(before, sentence, page.memory)
+            before = sentence
     _tables(page, end)
 
 
@@ -135,9 +138,16 @@ def _sentence(sentence: Stretch, page: _Page) -> None:
             page.unread[sentence.raw(telling.quantity.start, telling.quantity.end)] = _why(telling)
     starts = [telling.quantity.start for telling in tellings]
     page.conflicts += two_times(sentence, mentions, starts, [each.fact for each in made])
-    page.relations += [
-        Relation(said.subject, said.predicate, said.object, sentence.quotes(said.start, said.end), said.rule)
-        for said in relation.find(sentence.text, page.memory)
+
+
+def _relations(before: Stretch, sentence: Stretch, memory: Memory) -> list[Relation]:
+    """The relations of a sentence, read with the one before it where it points back (这是, 它)."""
+    told = before + sentence if relation.points_back(sentence.text) else sentence
+    own = len(told) - len(sentence)
+    return [
+        Relation(said.subject, said.predicate, said.object, told.quotes(said.start, said.end), said.rule)
+        for said in relation.find(told.text, memory)
+        if said.end > own
     ]
 
 

@@ -11,6 +11,7 @@ name and `clause` who is spoken of where a clause names nobody.
     [('东石', 'role', '智能视觉产业链链主'), ('北云', 'role', '智能视觉产业链链主')]
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -20,7 +21,9 @@ from liantu.bulletin.relation.clause import Clause, clauses
 from liantu.bulletin.relation.said import PREDICATES, Said
 from liantu.bulletin.subject import Memory
 
-__all__ = ["PREDICATES", "Said", "find"]
+__all__ = ["PREDICATES", "Said", "find", "points_back"]
+
+_BACK: Final = re.compile(r"(?:[^，。、“”]{2,8}，)?(?:这就?是|它|该企业|该公司|这家企业|这家公司)")
 
 
 def find(text: str, memory: Memory) -> Iterator[Said]:
@@ -33,6 +36,15 @@ def find(text: str, memory: Memory) -> Iterator[Said]:
         if key not in seen and 1 < len(said.subject) <= 40 and 1 < len(said.object) <= 60:
             seen.add(key)
             yield _with_subject(said, text)
+
+
+def points_back(text: str) -> bool:
+    """Whether a sentence speaks of the one the sentence before it named: 这是…, 今年4月，它…
+
+    >>> points_back("这是今年引进的龙头项目。"), points_back("这里是龙头项目。")
+    (True, False)
+    """
+    return _BACK.match(text) is not None
 
 
 def _with_subject(said: Said, text: str) -> Said:

@@ -22,10 +22,10 @@ _PLAN: Final = re.compile(
     r"将(?!军)|下一步|即将|希望|打算|准备|如果|假如|若(?!干)|不是|并非|没有|尚未|还未|还没|未能"
 )
 _ABOUT: Final = re.compile(
-    r"(?:主要|主打|核心|代表)?(?:产品|业务|规模|产能|产量|市场份额|市场占有率|内容|总投资|技术|年产值)|(?:其|该企业|该公司|公司|企业)(?![家数])"
+    r"(?:主要|主打|核心|代表)?(?:产品|业务|规模|产能|产量|市场份额|市场占有率|内容|总投资|技术|年产值)|后来|随后|接着|它(?!们)|(?:其|该企业|该公司|公司|企业)(?![家数])"
 )
 _VERBS: Final = re.compile(
-    r"是|成为|位于|坐落于|入驻|获得|取得|领到|拿到|获评|荣获|获批|列入|入选|跻身|牵头|主导|参与|主持|生产|正在|占地|总投资|被|在|由|成立|创建|主打|从事|专注|深耕|拥有|具有|具备"
+    r"是|成为|位于|坐落于|入驻|获得|取得|领到|拿到|获评|荣获|获批|列入|入选|跻身|牵头|主导|参与|主持|生产|正在|占地|总投资|被|在|由|成立|创建|主打|卖|从事|专注|深耕|拥有|具有|具备"
 )
 _APPOSED: Final = re.compile(
     r"^(?P<role>龙头项目|重点项目|重大项目)[-:]*(?P<name>[^的是有包]{4,26}?)"
@@ -78,9 +78,9 @@ def _topic(piece: str, before: str, cast: Cast) -> str:
         return known
     if (firm := FIRM.match(rest)) and is_name(firm[0], cast):
         return firm[0]
+    if not rest or _ABOUT.match(rest) or _VERBS.match(rest):
+        return before
     for verb in _VERBS.finditer(rest):
         if found := names(rest[: verb.start()], cast):
             return found[0] if len(found) == 1 else ""
-    if not rest or _ABOUT.match(rest) or _VERBS.match(rest):
-        return before
     return ""

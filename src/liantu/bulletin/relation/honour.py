@@ -59,7 +59,7 @@ def _who(clause: Clause, at: int, memory: Memory) -> list[str]:
     head = clause.text[:at]
     rest = bare(head)
     if _SELF.fullmatch(rest):
-        return [memory.firm] if memory.firm else []
+        return [clause.topic] if clause.topic else []
     return names(head, memory.cast) if rest else [clause.topic] if clause.topic else []
 
 

@@ -40,9 +40,10 @@ _CHAIN: Final = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{2,14}?(?:产业链|产�
 _CUT: Final = re.compile(
     r".*(?:[的里中内“”]|(?:全|我|该)[省市区县州国]|国内|行业内|[及和与](?=[^及和与]{2,}产业))|[十百千万]+亿级"
 )
+_THIS: Final = re.compile(r"(?:这就?|它)")
 _FIRM_LIKE: Final = re.compile(r"(?:公司|集团|股份|科技|软件|药业|制药|重工|实业|控股|酒业|茶业)$")
 _NOT_YET: Final = re.compile(
-    r"没有|缺|不|非|引进|培育|发展|壮大|支持|做[大强优]|吸引|寻找|扶持|依托|争|围绕|服务(?!业|产业)|目标|推动|打造|招|抓|负责|[了着过把被让使给对向从这那]|(?<![的业链])[和与及]$"
+    r"没有|缺|不|非|引进(?!的)|培育|发展|壮大|支持|做[大强优]|吸引|寻找|扶持|依托|争|围绕|服务(?!业|产业)|目标|推动|打造|招|抓|负责|[了着过把被让使给对向从这那]|(?<![的业链])[和与及]$"
 )
 _ITS: Final = re.compile(r"|.*(?:[的业链省市区县内里中]|领域|集群|国内|全国)[“”]?")
 
@@ -67,7 +68,8 @@ def _is(clause: Clause, memory: Memory) -> Iterator[Said]:
         if told is None or _NOT_YET.search(told["of"]):
             continue
         head = clause.text[: copula.start()]
-        found = names(head, memory.cast) if bare(head) else [clause.topic] * bool(clause.topic)
+        own = bare(head) and not _THIS.fullmatch(bare(head))
+        found = names(head, memory.cast) if own else [clause.topic] * bool(clause.topic)
         start = clause.start + max(clause.text.find(found[0]), 0) if found else 0
         for name in found:
             yield Said(
