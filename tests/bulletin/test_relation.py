@@ -1,3 +1,5 @@
+from time import process_time
+
 import pytest
 
 from liantu.bulletin import Document, read
@@ -283,6 +285,13 @@ def test_a_leader_torn_over_two_columns_keeps_both_pieces_as_evidence() -> None:
 def test_every_predicate_is_of_the_closed_list() -> None:
     told = said("乙山以东石为“链主”建设智能产业链，引进了北云等企业，先后建成电商园等载体。", "东石")
     assert {predicate for _, predicate, _ in told} <= set(PREDICATES)
+
+
+@pytest.mark.parametrize("words", ["今年", "东石是", "获得“甲乙丙”、", "以东石为龙头", "位于南湖园", "建成东石馆、"])
+def test_a_page_without_stops_is_read_in_good_time(words: str) -> None:
+    started = process_time()
+    said(words * (4000 // len(words)), section="储能产业")
+    assert process_time() - started < 2
 
 
 def relations(text: str) -> dict[tuple[str, str, str], list[str]]:

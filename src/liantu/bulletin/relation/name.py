@@ -33,6 +33,8 @@ _TAIL: Final = re.compile(
     r"也|还|又|则|便|就|同样|同时|再次|再度|再|仍|依然|一直|始终|现|连续|一举|顺利|也是|(?:等)?(?:[一两二三四五六七八九十\d多几]+家)(?:企业|公司)?|"
     r"等(?:企业|公司)?|(?<=[一-龥])[,，:：\s])$"
 )
+# No list of names runs longer; a page without stops must not make the reader slow.
+_LONGEST: Final = 160
 _SHAPE: Final = re.compile(r"[一-龥A-Za-z0-9·“”()&-]{2,26}")
 _SMALL: Final = re.compile(
     r"[的了着是在把被将从向这那哪们我你他她它其各等并但而最很已曾不没只还仍由于让使给对跟该每某另谁]"
@@ -68,7 +70,7 @@ _FACILITY: Final = re.compile(rf"{FACILITY}$")
 
 def names(phrase: str, cast: Cast) -> list[str]:
     """The names a phrase consists of, or none where any part of it is no plain name."""
-    found = split(without_role(bare(phrase)))
+    found = split(without_role(bare(phrase))) if len(phrase) <= _LONGEST else [""]
     if len(found) == 1 and len(found[0]) < 3 and found[0] not in cast.firms:
         return []
     return found if all(is_name(name, cast) for name in found) else []
@@ -83,7 +85,7 @@ def one_name(phrase: str, cast: Cast) -> str:
 def bare(phrase: str) -> str:
     """A phrase without the times, adverbs and 企业 that run into the name."""
     before = None
-    while before != phrase:
+    while before != phrase and len(phrase) <= _LONGEST:
         before = phrase
         phrase = _OWN.sub("", _TAIL.sub("", _LEAD.sub("", phrase)))
     return phrase
