@@ -1,4 +1,4 @@
-"""Twenty-one short documents in our own words, each with the facts a careful person finds in it."""
+"""Twenty-three short documents in our own words, each with the facts a careful person finds in it."""
 
 import json
 import sys

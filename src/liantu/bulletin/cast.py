@@ -37,10 +37,11 @@ _NAMED_FIRMS: Final = (
     re.compile(rf"(?:来自[一-龥]{{2,6}}的)(?P<names>{_LIST})等(?:[一-龥]{{0,10}}?)企业"),
     re.compile(r"(?:龙头|链主|骨干|头部|重点)”?企业(?P<names>“?[一-龥A-Za-z]{3,8}?”?)(?=今年|去年|20\d\d年|上半年|前[一二三]季度|一季度|截至)"),
     re.compile(r"(?:企业|公司|龙头)(?P<names>[一-龥A-Za-z0-9]{2,8})(?:成为|是全|是国|入选|获评|获得)"),
-    re.compile(rf"(?:^|[，。,；;“\n])(?:如|例如)?(?P<names>{_SHORT_LIST})是[^。，]{{2,24}}?(?:企业|公司|“?链主”?)(?:之一)?(?=[，。,])"),
+    re.compile(rf"(?:^|[，。,；;“\n])(?:如|例如)?(?P<names>{_SHORT_LIST})是[^。，]{{2,24}}?(?:企业|公司|“?链主”?|龙头|标杆)(?:之一)?(?=[，。,])"),
     re.compile(rf"(?:“链主”|链主企业|龙头企业|重点企业|骨干企业)(?:单位)?(?:是|有|为|包括)(?P<names>{_SHORT_LIST})(?=[，。,；;])"),
 )
 _NUMBERED: Final = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+\s*")
+_NO_FIRM = re.compile(r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)|(?:产业|产业链|集群|行业|领域|[区县市镇])$")
 _SURNAME_LIKE = re.compile(r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)")
 
 
@@ -115,7 +116,7 @@ def _firms(text: str) -> tuple[str, ...]:
             found |= {short for short in (_short(name),) if len(short) > 2 and text.count(short) > 1}
     for pattern in _NAMED_FIRMS:
         for m in pattern.finditer(text):
-            found |= {n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _SURNAME_LIKE.match(n)}
+            found |= {n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _NO_FIRM.search(n)}
     return tuple(sorted(found, key=lambda s: (-len(s), s)))
 
 

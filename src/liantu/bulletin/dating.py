@@ -12,14 +12,14 @@ from typing import Final
 from liantu.bulletin.measure import flows
 from liantu.bulletin.when import Mention
 
-__all__ = ["Clock", "Dated"]
+__all__ = ["OPENED", "Clock", "Dated"]
 
 _OF_PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|主要目标)")
 _STOP: Final = re.compile(r"[，,；;。:、]")
 _HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
 _RITE: Final = re.compile(r"[^，。,；;\d]{2,40}?(?:仪式|签约活动|开工活动)")
-_OPENS: Final = re.compile(r"(?:前|前后|可|将|有望|内|全面|正式|建成)*(?:投产|投用|达产|建成|竣工|完工|开业|启用|投入使用|投运)")
-_OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开业|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
+_OPENS: Final = re.compile(r"(?:前|前后|可|将|有望|内|全面|正式|建成)*(?:投产|投用|达产|建成|竣工|完工|开[业园街馆]|通车|启用|投入使用|投运)")
+OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开[业园街馆]|通车|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
 _CARRIED: Final = frozenset(("interval", "until", "point"))
 
 
@@ -82,7 +82,7 @@ class Clock:
         """The period of a figure at `at` of a sentence with these mentions."""
         before = [m for m in mentions if m.start < at and not m.is_base and m.start not in self.planned]
         governing = self.event if kind == "event" and self.event is not None else self._governing(before, kind)
-        if not before and _OPENED.search(text[:at]):
+        if not before and OPENED.search(text[:at]):
             return self._opened(self.opening) if self.opening is not None else Dated(None, None, self.published)
         if governing is None or (governing.kind == "event" and kind != "event"):
             soon = next((m for m in mentions if at <= m.start <= at + 24 and m.kind == "interval" and not m.is_base), None)

@@ -41,6 +41,7 @@ _PADDING: Final = re.compile(
 _TRAILING: Final = re.compile(r"(?:共计?|累计|合计|总计|总|已|达|有|为|计|(?<![签合节契预条])约|的|等|共有|均|其中|分别|目前|,|，|:|\s|“|”|-|以来|后)+$")
 _PRODUCED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 台 辆 套 件 千伏安 平方米 米 升 匹 标准箱 箱 瓶 只 头 羽 担 斤 部 颗".split())
 _SOLD: Final = re.compile(r"(?:卖出|售出|销出|卖掉)了?(?P<what>[一-龥A-Za-z]{1,14})$")
+_ORDERED: Final = re.compile(r"(?:[接拿签]|斩获|收获|承接)(?:了|到|下)?(?P<what>[一-龥]{0,6}订单)$")
 _MADE: Final = re.compile(r"(?P<per>[年月日])产(?P<what>(?![量值能])[一-龥A-Za-z]{1,14})$")
 _PLAIN_COUNT: Final = frozenset("人次 批次 场次 家次 班次 台次 辆次 架次".split())
 _MACRO: Final = re.compile(r"生产总值|GDP|社会消费品|社零|固定资产投资|财政|预算|进出口|居民|人口|用电|存款|贷款|工业|农业|第[一二三]产业|民营|外贸|社会")
@@ -109,6 +110,8 @@ def name_level(text: str, unit: str) -> str:
     rest = _PADDING.sub("", rest)
     if not rest:
         return f"{verb}额" if verb and unit in ("元", "美元") else ""
+    if (ordered := _ORDERED.search(rest)) and unit in ("元", "美元"):
+        return f"{ordered['what']}额"
     if not ends_as_measure(rest):
         return ""
     name = verb + rest if verb else rest

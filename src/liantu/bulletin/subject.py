@@ -252,7 +252,8 @@ def _stem_of(tail: str, memory: Memory) -> str:
     if stem and _PRODUCT.match(tail, len(stem)):
         return ""
     part = _OWN_FIRMS.match(tail)
-    if not stem and part and part["stem"] in memory.section_industry.removesuffix("产业"):
+    known = (memory.section_industry.removesuffix("产业"), *memory.cast.industries)
+    if not stem and part and any(part["stem"] in each for each in known):
         return part["stem"]
     return stem
 

@@ -17,6 +17,7 @@ from typing import Final
 
 from liantu.bulletin import quantity as quantities
 from liantu.bulletin import when
+from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
     ends_as_measure,
     head_of,
@@ -248,13 +249,15 @@ def _doubt(text: str, t: Telling, times: list[Mention], memory: Memory) -> None:
     somebody = _SOMEBODY.fullmatch(text[t.left : before].strip("“” "))
     if somebody and _TRADE.search(somebody[0]):
         t.subject, t.kind, t.measure = somebody[0], "firm", t.measure.removeprefix(somebody[0])
-    elif _OPENED.search(text[: t.quantity.start]) or (t.kind == "industry" and somebody and not ends_as_measure(somebody[0])):
+    elif OPENED.search(text[: t.quantity.start]) or (t.kind == "industry" and somebody and not ends_as_measure(somebody[0])):
         t.subject, t.kind = "", ""
         memory.subject, memory.kind, memory.loose = "", "firms", True
 
 
 def _continued(name: str, before: str) -> str:
     """A measure told short the second time (规上工业总产值…、增加值…) keeps the condition of the first."""
+    if name in ("投资", "完成投资") and before.endswith("总投资"):
+        return "完成投资"
     if before != name and before.endswith(name):
         return before
     condition = _CONDITION.match(before)
@@ -329,12 +332,11 @@ _SOMEBODY: Final = re.compile(
 _BUILT: Final = re.compile(r"(?![全我该本各这其])(?P<what>[一-龥A-Za-z0-9]{3,14}?)自?(?:建成|开业|开园|开街|投用|投运|成立)(?:投用|运营)?(?:至今|以来)[，,]?")
 # What only firms are called.
 _TRADE: Final = re.compile(r"(?:股份|控股|集团|公司|重工|药业|制药|实业|酒业|乳业|茶业|传媒|科技)$")
-_OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开业|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
 _NO_FIRMS: Final = re.compile(r"企业数|主体数|引进|招引|引资|签约|入驻|落户|集群数|园区数|产业链数|项目数|合同|到位资金")
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _OF_INDUSTRY: Final = re.compile(
-    r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
+    r"产值|营收|营业收入|增加值|利润|产量|销售|销量|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
     r"产能|出口|税收$|研发|就业|拉动"
 )
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
