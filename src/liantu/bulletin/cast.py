@@ -41,8 +41,8 @@ _NAMED_FIRMS: Final = (
     re.compile(rf"(?:“链主”|链主企业|龙头企业|重点企业|骨干企业)(?:单位)?(?:是|有|为|包括)(?P<names>{_SHORT_LIST})(?=[，。,；;])"),
 )
 _NUMBERED: Final = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+\s*")
-_NO_FIRM = re.compile(r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)|(?:产业|产业链|集群|行业|领域|[区县市镇])$")
 _SURNAME_LIKE = re.compile(r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)")
+_NO_FIRM = re.compile(_SURNAME_LIKE.pattern + r"|(?:产业|产业链|集群|行业|领域|[区县市镇])$")
 
 
 @dataclass(frozen=True, slots=True)
