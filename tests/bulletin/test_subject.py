@@ -65,6 +65,12 @@ def test_the_name_of_a_file_may_name_the_place_its_text_only_calls_all() -> None
     assert [fact.subject for fact in nameless.facts] == ["全区茶产业", "全区"]
 
 
+def test_a_zone_goes_by_its_bare_word_at_home() -> None:
+    text = "上半年，示范区规上工业产值3亿元，全区到位资金1亿元，示范区茶产业产值1亿元。"
+    found = read(Document.from_text(text, name="乙山示范区上半年快报.txt"), date(2023, 8, 1))
+    assert [fact.subject for fact in found.facts] == ["乙山示范区", "乙山示范区", "乙山示范区茶产业"]
+
+
 def test_a_place_named_in_the_text_wins_over_the_name_of_its_file() -> None:
     text = "上半年，乙山区茶产业产值3亿元，全区到位资金1亿元。"
     found = read(Document.from_text(text, name="转自东岭区.txt"), date(2023, 8, 1))

@@ -48,7 +48,7 @@ _CITIES: Final = frozenset(
     "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 "
     "烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
 )
-_NAMELESS: Final = frozenset("示范区 高新区 经开区 开发区 新区".split())
+_NAMELESS: Final = ("示范区", "高新区", "经开区", "开发区", "新区")
 _FAR: Final = 100_000
 # 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
 _OWN: Final = re.compile(r"(?:(?<![^，。,；;:“\n月度年份底来前日])全|[我该])([省市州区县旗镇])(?!\d+\.\d)")
@@ -78,6 +78,15 @@ class Place:
     @property
     def rank(self) -> int:
         return _RANK.get(self.name[-1:], 0)
+
+    @property
+    def zone(self) -> str:
+        """The word a zone goes by at home, '' for any other place.
+
+        >>> Place("乙山示范区", "", "").zone, Place("乙山区", "", "").zone
+        ('示范区', '')
+        """
+        return next((word for word in _NAMELESS if self.name.endswith(word) and self.name != word), "")
 
     @property
     def is_open(self) -> bool:

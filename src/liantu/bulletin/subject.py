@@ -180,7 +180,7 @@ def split_subject(core: str, memory: Memory) -> Named | None:
 
 def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
     place = memory.place
-    for name in (place.name, place.parent, place.parent + place.name, place.stem, _bare(place.parent)):
+    for name in (place.name, place.parent, place.parent + place.name, place.stem, _bare(place.parent), place.zone):
         if name and rest.startswith(name):
             known = {place.parent: place.parent, _bare(place.parent): place.parent}.get(name, place.name)
             if name == _bare(place.parent) and memory.cast.industry_in(rest[:8]).startswith(name):
