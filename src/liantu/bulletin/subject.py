@@ -9,17 +9,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from liantu.bulletin import event
+from liantu.bulletin import event, stranger
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
 from liantu.bulletin.place import SCOPE, Place
 
-__all__ = ["Memory", "Named", "industry_of_heading", "split_subject"]
+__all__ = ["Memory", "Named", "after_lead_in", "industry_of_heading", "split_subject"]
 
 _LEAD_IN: Final = re.compile(
     r"^(?:其中[,，:]?|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
 )
 _INDUSTRY: Final = re.compile(
-    r"^(?:(?![主各全该本多整])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
+    r"^(?:(?![主各全该本多整占])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
     r"|[一-龥A-Za-z0-9“”、和及与()]{0,26}?(?:制造业|服务业|农业|建筑业|批发业|零售业|餐饮业|住宿业|加工业|采矿业|供应业|金融业|房地产业|物流业|文旅业|养殖业"
     r"|种植业|运输业|旅游业|(?:规上|规模以上)(?!工业)[一-龥]{2,12}?企业(?=[营产利实完研])|林业|牧业|渔业|畜牧业|(?<!企)业(?=总产值|产值|增加值|营收|营业收入|实现|完成|投资|销售额|增长|下降|同比)))"
 )
@@ -45,6 +45,7 @@ _NO_PLACE: Final = re.compile(
     r"小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点)"
 )
 _BACK_FIRM: Final = re.compile(r"^(?:该|这家|本|其所在)(?:企业|公司|集团)|^(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)")
+_STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
 _BACK_PARK: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
 )
@@ -53,7 +54,9 @@ _BACK_INDUSTRY: Final = re.compile(
 )
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中")
-_SPEAKER: Final = re.compile(r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?:负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)")
+_SPEAKER: Final = re.compile(
+    r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class Memory:
         if said is None:
             return
         who = said["who"]
+        if stranger.is_speaker(who, said["post"]):
+            self.kind, self.loose = "firms", True
         if park := self.cast.park_in(who):
             self.speaker = park
         elif firm := self.cast.firm_in(who):
@@ -130,10 +135,12 @@ class Memory:
 
     def default(self) -> tuple[str, str]:
         """Whose figure a clause tells that names nobody."""
-        if self.subject or self.kind == "firms":
+        if self.subject:
             return self.subject, self.kind
         if self.speaker:
             return self.speaker, "firm"
+        if self.kind == "firms":
+            return "", "firms"
         return self.at_home()
 
     def at_home(self) -> tuple[str, str]:
@@ -155,6 +162,16 @@ def industry_of_heading(heading: str, cast: Cast) -> str:
         if re.match(rf"{re.escape(stem)}(?:产业集群|产业链|产业|集群)", first):
             return f"{stem}产业"
     return ""
+
+
+def after_lead_in(core: str) -> str:
+    """A clause without the small words before its subject.
+
+    >>> after_lead_in("其中，预计产值")
+    '产值'
+    """
+    lead = _LEAD_IN.match(core)
+    return core[lead.end() :] if lead else core
 
 
 def split_subject(core: str, memory: Memory) -> Named | None:
@@ -230,7 +247,8 @@ def _pointed(tail: str, memory: Memory) -> Named | None:
     ):
         if held and (m := pointing.match(tail)):
             return Named(held, kind, m.end())
-    return None
+    unknown = _STRANGER.match(tail)
+    return Named("", "firms", unknown.end()) if unknown else None
 
 
 def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:

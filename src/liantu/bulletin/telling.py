@@ -16,7 +16,7 @@ from datetime import date
 from typing import Final
 
 from liantu.bulletin import quantity as quantities
-from liantu.bulletin import when
+from liantu.bulletin import stranger, when
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
     ends_as_measure,
@@ -29,7 +29,7 @@ from liantu.bulletin.measure import (
     split_verb,
 )
 from liantu.bulletin.quantity import Quantity
-from liantu.bulletin.subject import Memory, Named, split_subject
+from liantu.bulletin.subject import Memory, Named, after_lead_in, split_subject
 from liantu.bulletin.when import Mention
 
 __all__ = ["Telling", "mentions_of", "tell"]
@@ -149,8 +149,10 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
             told = split_subject(listed, memory)
             memory.measure, memory.unit = name_level(listed[told.length :] if told else listed, "元"), ""
         named = split_subject(clause, memory) if clause else None
-        if named is None and (built := _BUILT.match(text, begin, stop)):
-            named = Named(built["what"], "park", len(clause))
+        if named is None and stranger.is_visited(clause):
+            named = Named("", "firms", len(clause))
+        if named is None and (what := stranger.built(text, begin, stop)):
+            named = Named(what, "park", len(clause))
         if named is not None:
             _take(named, memory)
 
@@ -246,10 +248,12 @@ def _doubt(text: str, t: Telling, times: list[Mention], memory: Memory) -> None:
     if t.explicit or t.kind not in ("industry", "place"):
         return
     before = next((m.start for m in reversed(times) if t.left < m.start < t.quantity.start and not m.is_base), t.left)
-    somebody = _SOMEBODY.fullmatch(text[t.left : before].strip("“” "))
-    if somebody and _TRADE.search(somebody[0]):
-        t.subject, t.kind, t.measure = somebody[0], "firm", t.measure.removeprefix(somebody[0])
-    elif OPENED.search(text[: t.quantity.start]) or (t.kind == "industry" and somebody and not ends_as_measure(somebody[0])):
+    who = stranger.somebody(text[t.left : before].strip("“” "))
+    if who and stranger.is_firm(who):
+        t.subject, t.kind, t.measure = who, "firm", t.measure.removeprefix(who)
+    elif OPENED.search(text[: t.quantity.start]) or (
+        t.kind == "industry" and (who or stranger.is_stranger(after_lead_in(t.rest), t.measure))
+    ):
         t.subject, t.kind = "", ""
         memory.subject, memory.kind, memory.loose = "", "firms", True
 
@@ -325,13 +329,6 @@ def _of_industry(noun: str, t: Telling, memory: Memory) -> str:
     return re.sub(r"^(?:产业|集群|行业|领域)", "", noun[len(stem) :])
 
 
-_SOMEBODY: Final = re.compile(
-    r"(?![全我该本各这其])[一-龥A-Za-z0-9·]{3,8}(?<![业品目体口区县市省镇园链群])"
-)
-# A thing that stands since it was built, not an industry: 南街开业至今.
-_BUILT: Final = re.compile(r"(?![全我该本各这其])(?P<what>[一-龥A-Za-z0-9]{3,14}?)自?(?:建成|开业|开园|开街|投用|投运|成立)(?:投用|运营)?(?:至今|以来)[，,]?")
-# What only firms are called.
-_TRADE: Final = re.compile(r"(?:股份|控股|集团|公司|重工|药业|制药|实业|酒业|乳业|茶业|传媒|科技)$")
 _NO_FIRMS: Final = re.compile(r"企业数|主体数|引进|招引|引资|签约|入驻|落户|集群数|园区数|产业链数|项目数|合同|到位资金")
 _CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
