@@ -53,7 +53,9 @@ def test_a_jump_of_the_rate_that_leaves_nothing_before() -> None:
 
 
 def test_an_ordinary_change_of_the_rate_is_no_conflict() -> None:
-    assert "implied_base" not in kinds("前三季度，乙山区服务业增加值120亿元，同比增长7.3%，增速较上半年提升0.4个百分点。")
+    assert "implied_base" not in kinds(
+        "前三季度，乙山区服务业增加值120亿元，同比增长7.3%，增速较上半年提升0.4个百分点。"
+    )
 
 
 def test_little_money_paid_in_is_told_with_its_rate() -> None:

@@ -138,4 +138,7 @@ def test_a_heading_ends_a_period() -> None:
 def test_signed_money_is_a_fact_whatever_is_planned_with_it() -> None:
     text = "今年，乙山区签约项目5个，计划总投资30亿元。"
     reading = read(Document.from_text(text), date(2023, 12, 1))
-    assert [(f.measure, f.modality.value) for f in reading.facts] == [("签约项目数", "actual"), ("计划总投资", "actual")]
+    assert [(f.measure, f.modality.value) for f in reading.facts] == [
+        ("签约项目数", "actual"),
+        ("计划总投资", "actual"),
+    ]

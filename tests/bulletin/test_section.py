@@ -15,13 +15,18 @@ def test_a_joined_paragraph_knows_where_each_character_stands() -> None:
 
 
 def test_numbered_headings_open_sections() -> None:
-    found, _ = sections("一、工业\n产值5亿元。\n（二）商业稳中有进。零售额3亿元。\n".replace("（", "(").replace("）", ")"))
+    found, _ = sections(
+        "一、工业\n产值5亿元。\n（二）商业稳中有进。零售额3亿元。\n".replace("（", "(").replace("）", ")")
+    )
     assert [part.heading for part in found] == ["一、工业", "(二)商业稳中有进"]
     assert [p.text for part in found for p in part.paragraphs] == ["产值5亿元。", "零售额3亿元。"]
 
 
 def test_a_page_that_breaks_every_line_is_read_as_whole_sentences() -> None:
-    lines = ["今年以来全区工业经济运行总体平稳，企业生产经营稳步回升，", "一至十月实现产值五十二亿元，投资保持增长，项目建设有序，"] * 4
+    lines = [
+        "今年以来全区工业经济运行总体平稳，企业生产经营稳步回升，",
+        "一至十月实现产值五十二亿元，投资保持增长，项目建设有序，",
+    ] * 4
     found, repairs = sections("\n".join([*lines, "全区上下信心十足。"]))
     paragraphs = [p for part in found for p in part.paragraphs]
     assert len(paragraphs) == 1

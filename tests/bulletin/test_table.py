@@ -24,7 +24,9 @@ def _read(text: str) -> Reading:
 def _told(text: str) -> list[tuple[str, str, str, str | None]]:
     """Subject, measure, base value with its unit, and growth of every fact."""
     facts = _read(text).facts
-    return [(f.subject, f.measure, f"{f.value_base}{f.unit_base}", None if f.yoy is None else str(f.yoy)) for f in facts]
+    return [
+        (f.subject, f.measure, f"{f.value_base}{f.unit_base}", None if f.yoy is None else str(f.yoy)) for f in facts
+    ]
 
 
 def _only(text: str) -> Fact:
@@ -86,14 +88,23 @@ def test_measures_stand_as_rows_beside_a_column_of_units() -> None:
 def test_growth_without_a_level_is_a_fact_of_its_own() -> None:
     table = "指标\t绝对量（亿元）\t同比增长（%）\n规上工业增加值\t—\t7.1\n"
     fact = _only("# 乙山区2023年1—10月统计月报\n主要指标\n" + table)
-    assert (fact.measure, fact.aspect, fact.value_base, fact.yoy) == ("规上工业增加值", Aspect.GROWTH, Decimal("7.1"), None)
+    assert (fact.measure, fact.aspect, fact.value_base, fact.yoy) == (
+        "规上工业增加值",
+        Aspect.GROWTH,
+        Decimal("7.1"),
+        None,
+    )
 
 
 def test_a_joint_head_tells_the_month_from_the_year_so_far() -> None:
     table = "指标（亿元）\t本月\t\t累计\t\n\t总量\t同比（%）\t总量\t同比（%）\n工业总产值\t12.1\t3.2\t118.4\t下降4.4\n"
     month, so_far = _read("# 乙山区2023年10月工业快报\n" + table).facts
     assert (month.period_start, month.period_end, month.yoy) == (date(2023, 10, 1), date(2023, 10, 31), Decimal("3.2"))
-    assert (so_far.period_start, so_far.period_end, so_far.yoy) == (date(2023, 1, 1), date(2023, 10, 31), Decimal("-4.4"))
+    assert (so_far.period_start, so_far.period_end, so_far.yoy) == (
+        date(2023, 1, 1),
+        date(2023, 10, 31),
+        Decimal("-4.4"),
+    )
 
 
 def test_a_goal_stands_beside_what_is_done_and_the_rate() -> None:
@@ -172,7 +183,9 @@ def test_the_gate_wants_the_head_that_lends_the_unit() -> None:
     wrong = replace(fact, unit="万元", value_base=Decimal(590000))
     assert [why for _, why in admit(document, [wrong], DAY)[1]] == ["数值或单位与原文不符"]
     assert [why for _, why in admit(document, [replace(fact, yoy=Decimal("6.2"))], DAY)[1]] == ["引文里没有这个同比"]
-    assert [why for _, why in admit(document, [replace(fact, yoy=Decimal("-6.1"))], DAY)[1]] == ["原文没有下降的说法，同比却为负"]
+    assert [why for _, why in admit(document, [replace(fact, yoy=Decimal("-6.1"))], DAY)[1]] == [
+        "原文没有下降的说法，同比却为负"
+    ]
 
 
 @given(st.decimals(-9999, 9999, places=2), st.decimals(-99, 99, places=1), st.sampled_from(["亿元", "万元", "万吨"]))

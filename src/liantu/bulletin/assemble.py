@@ -91,7 +91,9 @@ def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
         end = m.period.end
         past = end is not None and line.published is not None and end <= line.published and m.kind != "event"
         if past:
-            start = m.start if not line.text[max(0, m.start - 3) : m.start].endswith(("预计", "有望", "力争")) else start
+            start = (
+                m.start if not line.text[max(0, m.start - 3) : m.start].endswith(("预计", "有望", "力争")) else start
+            )
     said = line.text[start:at]
     last_year = _whole_last_year(line, dated)
     judged = judge(said, len(said), dated.future, dated.over and (bool(told) or last_year))
@@ -102,4 +104,3 @@ def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
     if judged is not Modality.ACTUAL and signed_money(candidate.measure) and not dated.future:
         return Modality.ACTUAL
     return judged
-

@@ -19,7 +19,9 @@ FIRM: Final = re.compile(r"[一-龥A-Za-z0-9·()]{2,26}?(?:有限责任公司|�
 PARK: Final = re.compile(
     r"[一-龥A-Za-z0-9·-]{2,16}?(?:产业园|工业园|科技园|软件园|物流园|创业园|示范园|产业基地|孵化器|工业园区|产业园区|科技城|创新中心|智造园|科创园|创新园|文创园|制造园|创意园|产业城)(?:[A-Z]区)?"
 )
-_INDUSTRY = re.compile(r"([一-龥A-Za-z]{2,14}?)(?:产业集群|产业链|产业|集群)(?!园|化|带|链长|基地|办|发展办|工人|生态圈)")
+_INDUSTRY = re.compile(
+    r"([一-龥A-Za-z]{2,14}?)(?:产业集群|产业链|产业|集群)(?!园|化|带|链长|基地|办|发展办|工人|生态圈)"
+)
 _CUT = re.compile(
     r".*(?:的|在|为|将|把|和|与|及|对|以|由|等|是|了|来|有|使|让|到|向|从|给|(?<!新)型"
     r"|发展|培育|推动|打造|建设|聚焦|加快|形成|推进|实现|围绕|构建|壮大|做强|做优|促进|带动|支持|引进|布局|聚力|全力|深耕|助力|增强|大力|提升|依托|成为|规划|目前|现有|拥有|集聚|通过|积极|持续|进一步|不断|瞄准|坚持|立足"
@@ -32,16 +34,28 @@ _NOT: Final = frozenset(
 _LIST = r"[一-龥A-Za-z0-9·“”-]{2,20}(?:、[一-龥A-Za-z0-9·“”-]{2,20})*(?:[和及与][一-龥A-Za-z0-9·“”-]{2,20})?"
 _SHORT_LIST = r"[一-龥A-Za-z]{2,8}?(?:、[一-龥A-Za-z]{2,8}?)*(?:[和及与][一-龥A-Za-z]{2,8}?)?"
 _NAMED_FIRMS: Final = (
-    re.compile(rf"(?:引进|引入|签约|落户|招引|吸引|集聚|聚集|培育|孵化|涌现|汇聚|拥有)(?:培育|聚集|集聚|落地|建设)?了?(?P<names>{_LIST})等(?:[一-龥]{{0,14}}?)(?:企业|公司)"),
-    re.compile(rf"以(?P<names>{_LIST})为(?:“?链主”?|龙头(?:企业|的[一-龥]{{0,8}}企业)|代表的[一-龥]{{0,8}}(?:企业|公司))"),
+    re.compile(
+        rf"(?:引进|引入|签约|落户|招引|吸引|集聚|聚集|培育|孵化|涌现|汇聚|拥有)(?:培育|聚集|集聚|落地|建设)?了?(?P<names>{_LIST})等(?:[一-龥]{{0,14}}?)(?:企业|公司)"
+    ),
+    re.compile(
+        rf"以(?P<names>{_LIST})为(?:“?链主”?|龙头(?:企业|的[一-龥]{{0,8}}企业)|代表的[一-龥]{{0,8}}(?:企业|公司))"
+    ),
     re.compile(rf"(?:来自[一-龥]{{2,6}}的)(?P<names>{_LIST})等(?:[一-龥]{{0,10}}?)企业"),
-    re.compile(r"(?:龙头|链主|骨干|头部|重点)”?企业(?P<names>“?[一-龥A-Za-z]{3,8}?”?)(?=今年|去年|20\d\d年|上半年|前[一二三]季度|一季度|截至)"),
+    re.compile(
+        r"(?:龙头|链主|骨干|头部|重点)”?企业(?P<names>“?[一-龥A-Za-z]{3,8}?”?)(?=今年|去年|20\d\d年|上半年|前[一二三]季度|一季度|截至)"
+    ),
     re.compile(r"(?:企业|公司|龙头)(?P<names>[一-龥A-Za-z0-9]{2,8})(?:成为|是全|是国|入选|获评|获得)"),
-    re.compile(rf"(?:^|[，。,；;“\n])(?:如|例如)?(?P<names>{_SHORT_LIST})是[^。，]{{2,24}}?(?:企业|公司|“?链主”?|龙头|标杆)(?:之一)?(?=[，。,])"),
-    re.compile(rf"(?:“链主”|链主企业|龙头企业|重点企业|骨干企业)(?:单位)?(?:是|有|为|包括)(?P<names>{_SHORT_LIST})(?=[，。,；;])"),
+    re.compile(
+        rf"(?:^|[，。,；;“\n])(?:如|例如)?(?P<names>{_SHORT_LIST})是[^。，]{{2,24}}?(?:企业|公司|“?链主”?|龙头|标杆)(?:之一)?(?=[，。,])"
+    ),
+    re.compile(
+        rf"(?:“链主”|链主企业|龙头企业|重点企业|骨干企业)(?:单位)?(?:是|有|为|包括)(?P<names>{_SHORT_LIST})(?=[，。,；;])"
+    ),
 )
 _NUMBERED: Final = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+\s*")
-_SURNAME_LIKE = re.compile(r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)")
+_SURNAME_LIKE = re.compile(
+    r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)"
+)
 _NO_FIRM = re.compile(_SURNAME_LIKE.pattern + r"|(?:产业|产业链|集群|行业|领域|[区县市镇])$")
 
 
@@ -116,7 +130,9 @@ def _firms(text: str) -> tuple[str, ...]:
             found |= {short for short in (_short(name),) if len(short) > 2 and text.count(short) > 1}
     for pattern in _NAMED_FIRMS:
         for m in pattern.finditer(text):
-            found |= {n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _NO_FIRM.search(n)}
+            found |= {
+                n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _NO_FIRM.search(n)
+            }
     return tuple(sorted(found, key=lambda s: (-len(s), s)))
 
 
@@ -128,16 +144,24 @@ def trim_name(name: str) -> str:
     """
     return re.sub(
         r"^.*(?:的|位于|由|在|与|和|及|让|使|对|给|向|从|将|把|如|了|是|来自|其中|企业(?=[一-龥]{4})|、|作为|"
-        r"目前|今年|近日)(?=[一-龥A-Za-z0-9]{3,})", "", name)
+        r"目前|今年|近日)(?=[一-龥A-Za-z0-9]{3,})",
+        "",
+        name,
+    )
 
 
 def _short(name: str) -> str:
     core = re.sub(r"(?:股份)?(?:有限责任公司|有限公司|集团公司|公司|集团)$", "", name)
     core = re.sub(r"(?:股份|集团|科技|网络科技)$", "", core) if len(core) > 6 else core
-    return re.sub(r"^[一-龥]{2,3}?(?:省|市|区|县)|^(?:重庆|北京|上海|天津|四川|广东|江苏|浙江|深圳|成都|广州|苏州|杭州)", "", core)
+    return re.sub(
+        r"^[一-龥]{2,3}?(?:省|市|区|县)|^(?:重庆|北京|上海|天津|四川|广东|江苏|浙江|深圳|成都|广州|苏州|杭州)", "", core
+    )
 
 
 def _parks(text: str) -> tuple[str, ...]:
-    found = {re.sub(r"^.*(?:产业链|建成|走进|打造|建设|引进|入驻|落户|位于)(?=.{4})", "", trim_name(m[0])) for m in PARK.finditer(text)}
+    found = {
+        re.sub(r"^.*(?:产业链|建成|走进|打造|建设|引进|入驻|落户|位于)(?=.{4})", "", trim_name(m[0]))
+        for m in PARK.finditer(text)
+    }
     full = {name for name in found if len(name) > 4 and not re.match(r"(?:该|这|本|多个|一批|各|全)", name)}
     return tuple(sorted(full, key=lambda s: (-len(s), s)))

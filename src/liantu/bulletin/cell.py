@@ -64,7 +64,11 @@ def lent(text: str) -> tuple[str, ...]:
         return (said,)
     told = [m[1] for m in _BRACKETED.finditer(said)]
     told += [m["units"] for m in _AFTER_WORD.finditer(said)]
-    words = [word.strip().removeprefix("单位").lstrip(":：").lstrip("±+-") for each in told for word in (each, *_SPLIT.split(each))]
+    words = [
+        word.strip().removeprefix("单位").lstrip(":：").lstrip("±+-")
+        for each in told
+        for word in (each, *_SPLIT.split(each))
+    ]
     found = [word for word in words if is_unit_word(word)]
     if "%" in said and "%" not in found and not re.search(r"\d\s?%", said):
         found.append("%")

@@ -1,11 +1,11 @@
 """栏 Column: what one column of a table holds, told by the words of its head and by its cells.
 
-    >>> page = "产业\\t1—10月营业收入（亿元）\\t同比（%）\\n新材料\\t59\\t6.1\\n"
-    >>> for column in columns(tables(page)[0], date(2023, 12, 22)):
-    ...     print([column.role.value, column.name, column.units, column.told])
-    ['subject', '', (), '']
-    ['value', '营业收入', ('亿元',), '1-10月']
-    ['growth', '', ('%',), '']
+>>> page = "产业\\t1—10月营业收入（亿元）\\t同比（%）\\n新材料\\t59\\t6.1\\n"
+>>> for column in columns(tables(page)[0], date(2023, 12, 22)):
+...     print([column.role.value, column.name, column.units, column.told])
+['subject', '', (), '']
+['value', '营业收入', ('亿元',), '1-10月']
+['growth', '', ('%',), '']
 """
 
 import re
@@ -59,15 +59,22 @@ class Column:
 
 _INDEX: Final = re.compile(r"序号|编号|项次|no\.?|№", re.IGNORECASE)
 _RANK: Final = re.compile(r"位次|排名|名次|排位|位序")
-_PERIOD: Final = re.compile(r"(?:统计|报告|数据)?(?:时期|时间|期间|月份|年份|年度|季度|时段|时点|统计期|报告期|截止时间|截至时间)")
+_PERIOD: Final = re.compile(
+    r"(?:统计|报告|数据)?(?:时期|时间|期间|月份|年份|年度|季度|时段|时点|统计期|报告期|截止时间|截至时间)"
+)
 _UNIT: Final = re.compile(r"(?:计量|数量)?单位")
 _MEASURE: Final = re.compile(r"(?:主要|统计|经济|考核|监测)?指标(?:名称)?|口径|统计口径|内容|数据项")
-_UNREAD: Final = re.compile(r"备注|说明|负责|责任|牵头|联系|来源|填报|电话|环比|增减额|增量|增加额|净增|权重|得分|分值|评分|编码|代码|地址|日期")
+_UNREAD: Final = re.compile(
+    r"备注|说明|负责|责任|牵头|联系|来源|填报|电话|环比|增减额|增量|增加额|净增|权重|得分|分值|评分|编码|代码|地址|日期"
+)
 _SUBJECTS: Final = (
     ("project", re.compile(r"(?:重点|签约|投资)?项目(?:名称)?")),
     ("firm", re.compile(r"(?:重点|入驻|龙头|链主)?(?:企业|公司|单位)(?:名称)?|市场主体")),
     ("park", re.compile(r"(?:产业|工业)?园区?(?:名称)?|平台(?:名称)?|载体(?:名称)?|基地(?:名称)?")),
-    ("industry", re.compile(r"(?:重点|主导|支柱|分|特色)?(?:产业集群|产业链|产业|行业|集群|领域|板块|门类)(?:名称|类别)?")),
+    (
+        "industry",
+        re.compile(r"(?:重点|主导|支柱|分|特色)?(?:产业集群|产业链|产业|行业|集群|领域|板块|门类)(?:名称|类别)?"),
+    ),
     ("place", re.compile(r"地区|区县|县区|镇街|街镇|街道|乡镇|区域|各地|市州|县市区|区市县|地方|镇街名称")),
 )
 _GROWTH: Final = re.compile(r"同比|增速|增幅|增长|增减|升降|(?:比|较)(?:上年|去年)")
@@ -141,7 +148,9 @@ def _role(whole: str, cells: tuple[str, ...]) -> tuple[Role, str]:
     if listing and not any(is_bare(cell) or holds_figure(cell) for cell in filled):
         return Role.SUBJECT, listing[0]
     named = next((role for pattern, role in _WHOLE if pattern.fullmatch(whole)), None)
-    told = named or next((role for pattern, role in _INSIDE if pattern.search(whole) and not _is_before(whole, role)), None)
+    told = named or next(
+        (role for pattern, role in _INSIDE if pattern.search(whole) and not _is_before(whole, role)), None
+    )
     return told or (Role.VALUE if _mostly_figures(filled) else Role.UNREAD), ""
 
 
@@ -157,7 +166,11 @@ def _mostly_figures(filled: list[str]) -> bool:
 def _name(words: str, role: Role) -> str:
     """The measure a head names: 营业收入增速 is of 营业收入, 本月 and 数值 of none."""
     if role is Role.GROWTH:
-        words = re.sub(r"(?:同比|比上年同期|比上年|较上年|比去年|较去年)?(?:名义|实际)?(?:增长|增速|增幅|增减|升降|±|%|率|速度|幅度|同期|同比)*$", "", words)
+        words = re.sub(
+            r"(?:同比|比上年同期|比上年|较上年|比去年|较去年)?(?:名义|实际)?(?:增长|增速|增幅|增减|升降|±|%|率|速度|幅度|同期|同比)*$",
+            "",
+            words,
+        )
     elif role is Role.SHARE:
         return "" if words in ("占比", "比重", "份额") else words.removesuffix("%")
     elif role is Role.COMPLETION:
@@ -181,7 +194,9 @@ def _by_content(table: Table, column: Column, found: list[Column]) -> Column:
     words = [cell for cell in table.column(column.at) if cell and set(cell) != {"-"}]
     taken = {c.role for c in found}
     told = [c for c in found if c.role not in (Role.INDEX, Role.UNREAD)]
-    first = column.role is Role.UNREAD and not any(c.at < column.at for c in found if c.role is Role.UNREAD or c in told)
+    first = column.role is Role.UNREAD and not any(
+        c.at < column.at for c in found if c.role is Role.UNREAD or c in told
+    )
     if not first or not words or _UNREAD.search(table.head[column.at]):
         return column
     counted = sum(ends_as_measure(word) or is_counted(word) for word in words)

@@ -45,7 +45,9 @@ def among(facts: Iterable[Fact], goals: Iterable[Goal] = ()) -> Iterator[Conflic
     yield from _two_values(told)
 
 
-def two_times(stretch: Stretch, mentions: list[Mention], figures: list[int], facts: Iterable[Fact]) -> Iterator[Conflict]:
+def two_times(
+    stretch: Stretch, mentions: list[Mention], figures: list[int], facts: Iterable[Fact]
+) -> Iterator[Conflict]:
     """Two spans of one year told for the same figures (1-11月 beside 全年).
 
     `figures` are the places of the sentence's figures: two times with a figure between them are about different things.
@@ -122,7 +124,11 @@ def _rate_beside(fact: Fact, facts: list[Fact]) -> tuple[Fact, Decimal] | None:
         if other.subject == fact.subject and other.period_end == fact.period_end:
             if other.yoy is not None and fact.measure.startswith(other.measure):
                 return other, other.yoy
-            if other.aspect is Aspect.GROWTH and other.value_base is not None and fact.measure.startswith(other.measure):
+            if (
+                other.aspect is Aspect.GROWTH
+                and other.value_base is not None
+                and fact.measure.startswith(other.measure)
+            ):
                 return other, other.value_base
     return None
 
@@ -133,7 +139,12 @@ def _paid_in(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
     for fact in contracts:
         by_subject[fact.subject, fact.period_end].append(fact)
     for paid in facts:
-        if "到位" not in paid.measure or paid.aspect is not Aspect.LEVEL or not paid.value_base or paid.unit_base != "元":
+        if (
+            "到位" not in paid.measure
+            or paid.aspect is not Aspect.LEVEL
+            or not paid.value_base
+            or paid.unit_base != "元"
+        ):
             continue
         for signed in by_subject[paid.subject, paid.period_end][:3]:
             if signed.unit_base != "元" or not signed.value_base:
@@ -181,7 +192,16 @@ def _two_values(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
     groups: dict[tuple[object, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.value_base is not None and fact.period_text:
-            key = (fact.subject, fact.measure, fact.aspect, fact.period_start, fact.period_end, fact.modality, fact.unit_base, fact.base)
+            key = (
+                fact.subject,
+                fact.measure,
+                fact.aspect,
+                fact.period_start,
+                fact.period_end,
+                fact.modality,
+                fact.unit_base,
+                fact.base,
+            )
             groups[key].append(fact)
     for group in groups.values():
         for one, other in pairwise(group):
@@ -197,5 +217,3 @@ def _two_values(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
 
 def _said(fact: Fact) -> str:
     return f"{fact.value:f}{fact.unit}" if fact.value is not None else f"{fact.value_low}-{fact.value_high}{fact.unit}"
-
-

@@ -18,8 +18,12 @@ _OF_PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进�
 _STOP: Final = re.compile(r"[，,；;。:、]")
 _HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
 _RITE: Final = re.compile(r"[^，。,；;\d]{2,40}?(?:仪式|签约活动|开工活动)")
-_OPENS: Final = re.compile(r"(?:前|前后|可|将|有望|内|全面|正式|建成)*(?:投产|投用|达产|建成|竣工|完工|开[业园街馆]|通车|启用|投入使用|投运)")
-OPENED: Final = re.compile(r"(?:[投达][产用]|投入使用|投运|竣工|开[业园街馆]|通车|建成(?:投产|投用|达产)?)(?:以)?后(?!续)")
+_OPENS: Final = re.compile(
+    r"(?:前|前后|可|将|有望|内|全面|正式|建成)*(?:投产|投用|达产|建成|竣工|完工|开[业园街馆]|通车|启用|投入使用|投运)"
+)
+OPENED: Final = re.compile(
+    r"(?:[投达][产用]|投入使用|投运|竣工|开[业园街馆]|通车|建成(?:投产|投用|达产)?)(?:以)?后(?!续)"
+)
 _CARRIED: Final = frozenset(("interval", "until", "point"))
 
 
@@ -38,7 +42,12 @@ def _nested(one: Mention, whole: Mention) -> bool:
     """Whether a bare 全年 follows a part of the same year at once: the part is what was counted."""
     a, b = one.period, whole.period
     same = a.start is not None and b.start is not None and a.start == b.start and a.end != b.end
-    return same and one.kind == "interval" and one.text not in ("今年", "去年", "本年") and 0 <= whole.start - one.end <= 24
+    return (
+        same
+        and one.kind == "interval"
+        and one.text not in ("今年", "去年", "本年")
+        and 0 <= whole.start - one.end <= 24
+    )
 
 
 def _within(until: Mention, year: Mention) -> bool:
@@ -75,7 +84,12 @@ class Clock:
         elif not days and any(_RITE.match(text, m.end) for m in mentions):
             self.event = None
         for m in mentions:
-            if _OPENS.match(text, m.end) and m.period.end is not None and self.published is not None and m.period.end > self.published:
+            if (
+                _OPENS.match(text, m.end)
+                and m.period.end is not None
+                and self.published is not None
+                and m.period.end > self.published
+            ):
                 self.opening = m
 
     def date(self, text: str, mentions: list[Mention], at: int, measure: str, kind: str) -> Dated:
@@ -85,7 +99,9 @@ class Clock:
         if not before and OPENED.search(text[:at]):
             return self._opened(self.opening) if self.opening is not None else Dated(None, None, self.published)
         if governing is None or (governing.kind == "event" and kind != "event"):
-            soon = next((m for m in mentions if at <= m.start <= at + 24 and m.kind == "interval" and not m.is_base), None)
+            soon = next(
+                (m for m in mentions if at <= m.start <= at + 24 and m.kind == "interval" and not m.is_base), None
+            )
             if soon is not None and not _STOP.search(text, at, soon.start):
                 governing = soon
         if governing is None and self.plan:
@@ -128,21 +144,35 @@ class Clock:
     def _resolve(self, m: Mention, before: list[Mention], measure: str) -> Dated:
         period = m.whole_year if m.year_end_of is not None and flows(measure) else m.period
         start, end, text = period.start, period.end, m.text
-        if m.kind == "until" and before and before[-1] is not m and _within(m, before[-1]) and flows(measure) is not False:
+        if (
+            m.kind == "until"
+            and before
+            and before[-1] is not m
+            and _within(m, before[-1])
+            and flows(measure) is not False
+        ):
             start, text = before[-1].period.start, f"{before[-1].text}…{m.text}"
-        if self.published is not None and self.published.month <= 3 and m.text in ("过去一年", "一年来", "一年以来", "过去的一年"):
+        if (
+            self.published is not None
+            and self.published.month <= 3
+            and m.text in ("过去一年", "一年来", "一年以来", "过去的一年")
+        ):
             year = self.published.year - 1
             return Dated(f"{m.text}（{year}年）", date(year, 1, 1), date(year, 12, 31), over=True)
         if m.kind == "since" and start is not None and self.published is not None and start.year < self.published.year:
             start = None
         if start is None and m.kind == "until" and flows(measure) is not False:
-            told = next((b for b in reversed(before) if b is not m and b.period.start and b.period.end and not b.is_base), None)
+            told = next(
+                (b for b in reversed(before) if b is not m and b.period.start and b.period.end and not b.is_base), None
+            )
             first = told.period.start if told is not None else None
             if told is not None and first is not None and end is not None and first <= end and first.year == end.year:
                 start, text = first, f"{told.text}…{m.text}"
         if end is None and start is None:
             end = self.published
-        future = bool(self.published and ((start or end) is not None) and (start or end or self.published) > self.published)
+        future = bool(
+            self.published and ((start or end) is not None) and (start or end or self.published) > self.published
+        )
         if m.kind == "future" and end is not None and self.published is not None:
             future = end > self.published
         over = bool(self.published and end is not None and end <= self.published)

@@ -1,8 +1,8 @@
 """活动 Event: a signing, an opening or a fair named in a sentence, and where its name stands.
 
-    >>> found = find("日前，2024年春季项目集中签约仪式在甲河办完，签约项目5个")
-    >>> found.name, found.start, found.end
-    ('2024年春季项目集中签约仪式', 3, 18)
+>>> found = find("日前，2024年春季项目集中签约仪式在甲河办完，签约项目5个")
+>>> found.name, found.start, found.end
+('2024年春季项目集中签约仪式', 3, 18)
 """
 
 import re

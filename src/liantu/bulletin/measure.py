@@ -34,17 +34,25 @@ _VERB: Final = re.compile(
     rf"(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
-_QUALIFIER: Final = re.compile(r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}")
+_QUALIFIER: Final = re.compile(
+    r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}"
+)
 _PADDING: Final = re.compile(
     r"^(?:我们|努力|确保|继续|全部|[达投建][产成用]后|投产后|投用后|建成后|预计|仍|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他|等|、|和|及|其|,|，|:|“|”|这些|该|本(?!地|土|级|外币|市场)|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可|又)+"
 )
-_TRAILING: Final = re.compile(r"(?:共计?|累计|合计|总计|总|已|达|有|为|计|(?<![签合节契预条])约|的|等|共有|均|其中|分别|目前|,|，|:|\s|“|”|-|以来|后)+$")
-_PRODUCED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 台 辆 套 件 千伏安 平方米 米 升 匹 标准箱 箱 瓶 只 头 羽 担 斤 部 颗".split())
+_TRAILING: Final = re.compile(
+    r"(?:共计?|累计|合计|总计|总|已|达|有|为|计|(?<![签合节契预条])约|的|等|共有|均|其中|分别|目前|,|，|:|\s|“|”|-|以来|后)+$"
+)
+_PRODUCED: Final = frozenset(
+    "人份 吨 公斤 千克 千瓦时 立方米 千米 公里 台 辆 套 件 千伏安 平方米 米 升 匹 标准箱 箱 瓶 只 头 羽 担 斤 部 颗".split()
+)
 _SOLD: Final = re.compile(r"(?:卖出|售出|销出|卖掉)了?(?P<what>[一-龥A-Za-z]{1,14})$")
 _ORDERED: Final = re.compile(r"(?:[接拿签]|斩获|收获|承接)(?:了|到|下)?(?P<what>[一-龥]{0,6}订单)$")
 _MADE: Final = re.compile(r"(?P<per>[年月日])产(?P<what>(?![量值能])[一-龥A-Za-z]{1,14})$")
 _PLAIN_COUNT: Final = frozenset("人次 批次 场次 家次 班次 台次 辆次 架次".split())
-_MACRO: Final = re.compile(r"生产总值|GDP|社会消费品|社零|固定资产投资|财政|预算|进出口|居民|人口|用电|存款|贷款|工业|农业|第[一二三]产业|民营|外贸|社会")
+_MACRO: Final = re.compile(
+    r"生产总值|GDP|社会消费品|社零|固定资产投资|财政|预算|进出口|居民|人口|用电|存款|贷款|工业|农业|第[一二三]产业|民营|外贸|社会"
+)
 
 
 def flows(measure: str) -> bool | None:
@@ -58,7 +66,11 @@ def flows(measure: str) -> bool | None:
     head = head_of(measure)
     if head in STOCKS:
         return False
-    return True if head in FLOWS or head in ("额", "量", "收入", "支出", "投资", "投入", "资金", "利润", "税收", "费用", "经费") else None
+    return (
+        True
+        if head in FLOWS or head in ("额", "量", "收入", "支出", "投资", "投入", "资金", "利润", "税收", "费用", "经费")
+        else None
+    )
 
 
 def head_of(measure: str) -> str:
@@ -105,7 +117,11 @@ def name_level(text: str, unit: str) -> str:
     text = _PADDING.sub("", _TRAILING.sub("", text))
     if strong := _STRONG.match(text):
         before = _TRAILING.sub("", re.sub(r"(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)了?$", "", strong[0]))
-        text = (before if _QUALIFIER.fullmatch(before) or (text[strong.end() :] in ("产量", "销量") and len(before) <= 12) else "") + text[strong.end() :]
+        text = (
+            before
+            if _QUALIFIER.fullmatch(before) or (text[strong.end() :] in ("产量", "销量") and len(before) <= 12)
+            else ""
+        ) + text[strong.end() :]
     verb, rest = split_verb(text)
     rest = _PADDING.sub("", rest)
     if not rest:

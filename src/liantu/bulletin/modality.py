@@ -1,9 +1,9 @@
 """语气 Modality: whether a figure happened, is wanted or is expected.
 
-    >>> judge("今年，实现营收5亿元，预计到2025年营收将突破", 26, future=True, over=False)
-    <Modality.FORECAST: 'forecast'>
-    >>> judge("到2025年，企业达到", 10, future=True, over=False), judge("实现营收", 4, future=False, over=True)
-    (<Modality.TARGET: 'target'>, <Modality.ACTUAL: 'actual'>)
+>>> judge("今年，实现营收5亿元，预计到2025年营收将突破", 26, future=True, over=False)
+<Modality.FORECAST: 'forecast'>
+>>> judge("到2025年，企业达到", 10, future=True, over=False), judge("实现营收", 4, future=False, over=True)
+(<Modality.TARGET: 'target'>, <Modality.ACTUAL: 'actual'>)
 """
 
 import re
@@ -20,7 +20,9 @@ _TARGET: Final = re.compile(
     r"力争|目标(?!任务的|任务完成|的|完成率|完成)|确保|努力(?:实现|形成|打造|建成|完成)|争取(?!上级|资金|到位)|责任书|任务(?!的|完成|数的|\d|$)|要(?:实现|达到|完成|力争|突破)|发展目标|主要目标|预期目标|达到以上|(?:增长|增速|提高|保持)[^，。]{0,4}预期"
 )
 # What only later days can bring, whatever the time told before it.
-_LATER: Final = re.compile(r"[达投建]产后|投用后|投运后|竣工后|开[业园街馆]后|通车后|投入使用后|建成(?:投产|投用|达产)?后|全部建成|届时|有望")
+_LATER: Final = re.compile(
+    r"[达投建]产后|投用后|投运后|竣工后|开[业园街馆]后|通车后|投入使用后|建成(?:投产|投用|达产)?后|全部建成|届时|有望"
+)
 # Plan words that reach no further than their own clause.
 _PLANNED: Final = re.compile(r"(?:规划|计划)(?!总?投资|的)[^，,；;。]{0,20}$")
 _MONEY: Final = re.compile(r"总投资|投资总额|协议|合同|签约|计划投资|引资|意向")
@@ -37,7 +39,11 @@ def judge(text: str, at: int, future: bool, over: bool) -> Modality:
     if over and not future and (strong := _last(_LATER, said)) >= 0 and strong >= target:
         return Modality.FORECAST
     if over and not future:
-        return Modality.TARGET if target > forecast and target >= 0 and re.search(r"任务|责任书|目标", said[target:]) else Modality.ACTUAL
+        return (
+            Modality.TARGET
+            if target > forecast and target >= 0 and re.search(r"任务|责任书|目标", said[target:])
+            else Modality.ACTUAL
+        )
     if target > forecast:
         return Modality.TARGET
     if forecast >= 0:

@@ -19,14 +19,18 @@ __all__ = ["SCOPE", "Place", "find"]
 
 _LEVELS: Final = "省 自治区 市 州 自治州 盟 新区 高新区 经开区 开发区 示范区 区 县 自治县 旗 镇 乡 街道".split()
 _SUFFIX = re.compile(r"自治区|自治州|自治县|高新区|经开区|开发区|示范区|新区|省|市|州|盟|区|县|旗|镇|乡|街道")
-_STOP = frozenset("的在于到与和及从向为年月日市省区县州镇了是等全各我该本据由进驻对让以至后前中上下内外个强百千万亿部大路号乡、，。")
+_STOP = frozenset(
+    "的在于到与和及从向为年月日市省区县州镇了是等全各我该本据由进驻对让以至后前中上下内外个强百千万亿部大路号乡、，。"
+)
 # A sign that opens another word (市场, 区域, 市级) ends no name.
 _JOINED: Final = {
     "区": tuple("域间位块级别内外分段"), "市": tuple("场级委价值面容民内外境辖"), "县": tuple("域级内"),
     "镇": tuple("村化"), "乡": tuple("村镇亲愁"),
 }  # fmt: skip
 _STOP_SOFT = frozenset("大")
-_VERBS: Final = re.compile(r"完成|实现|占|主要|按照|根据|商品|消费|加快|推动|支持|促进|成为|建设|打造|走进|来到|在|整个|其他|各地|多个")
+_VERBS: Final = re.compile(
+    r"完成|实现|占|主要|按照|根据|商品|消费|加快|推动|支持|促进|成为|建设|打造|走进|来到|在|整个|其他|各地|多个"
+)
 _GENERIC: Final = {
     "区": re.compile(
         r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|"
@@ -99,7 +103,9 @@ class Place:
 
     def resolve(self, word: str) -> str:
         """The canonical name a scope word stands for here; the word itself where nothing is known."""
-        level = next((sign for sign in ("国", "省", "市", "州", "盟", "区", "县", "旗", "镇", "乡") if sign in word), "")
+        level = next(
+            (sign for sign in ("国", "省", "市", "州", "盟", "区", "县", "旗", "镇", "乡") if sign in word), ""
+        )
         rank = _RANK.get(level, 0)
         if word in ("国内", "全球") or level == "国":
             return "全国" if level == "国" and word != "国内" else word
@@ -108,7 +114,6 @@ class Place:
             return self.name or word
         above = self.province if level == "省" else self.parent if level in "市州" and self.rank < rank else ""
         return above or (self.name if rank == self.rank else word)
-
 
 
 def find(title: str, text: str) -> Place:
@@ -123,7 +128,11 @@ def find(title: str, text: str) -> Place:
         if not wanted or name[-1] == wanted or (_stem(name) in title and _RANK.get(name[-1], 0) <= _RANK.get(wanted, 9))
     }
     name = max(scored, key=lambda each: (scored[each], -_RANK.get(each[-1], 0), -whole.find(each)), default="")
-    if not name and (zone := re.search(r"(?:^|[，。,\n])(?P<word>示范区|高新区|经开区|开发区|新区)(?=规上|规模以上|实现|完成|地区)", whole)):
+    if not name and (
+        zone := re.search(
+            r"(?:^|[，。,\n])(?P<word>示范区|高新区|经开区|开发区|新区)(?=规上|规模以上|实现|完成|地区)", whole
+        )
+    ):
         name = zone["word"]
     if not name and not counted:
         found = _from_province(whole)
@@ -134,11 +143,18 @@ def find(title: str, text: str) -> Place:
     province = next((p for p in _PROVINCES if f"{p}省" in whole or p in head), "")
     parent = max(above, key=lambda each: above[each], default=f"{province}市" if province in _MUNICIPAL else "")
     prefix = whole[max(0, whole.find(name) - 4) : whole.find(name)]
-    if rank == 3 and name[:-1] and name.endswith(("高新区", "新区", "经开区", "开发区")) and (m := re.search(r"([一-龥]{2})市?$", prefix)):
+    if (
+        rank == 3
+        and name[:-1]
+        and name.endswith(("高新区", "新区", "经开区", "开发区"))
+        and (m := re.search(r"([一-龥]{2})市?$", prefix))
+    ):
         name = name if len(_stem(name)) > 1 else m[1] + name
     if (zone := _ZONE.search(name)) and wanted == "区" and _is_district(whole, name[: zone.start()], zone[0]):
         name = name[: zone.start()] + "区"
-    return Place(name, "" if parent == name else parent, "" if province in _MUNICIPAL else (f"{province}省" if province else ""))
+    return Place(
+        name, "" if parent == name else parent, "" if province in _MUNICIPAL else (f"{province}省" if province else "")
+    )
 
 
 def _is_district(text: str, stem: str, zone: str) -> bool:
@@ -176,7 +192,12 @@ def _counted(text: str) -> dict[str, int]:
         stem = _before(text, sign.start(), often)
         generic = _GENERIC.get(sign[0])
         joined = _JOINED.get(sign[0], ())
-        if stem and not _VERBS.search(stem) and not (generic and generic.search(stem)) and text[sign.end() : sign.end() + 1] not in joined:
+        if (
+            stem
+            and not _VERBS.search(stem)
+            and not (generic and generic.search(stem))
+            and text[sign.end() : sign.end() + 1] not in joined
+        ):
             found[stem + sign[0]] += 1
     return {name: max(n, min(40, often(_stem(name)))) for name, n in found.items()}
 

@@ -1,7 +1,7 @@
 """原文 Quote: a slice of a document's text, cut out and never written.
 
-    >>> Quote(3, 8).of("营收共92.2亿元")
-    '92.2亿'
+>>> Quote(3, 8).of("营收共92.2亿元")
+'92.2亿'
 """
 
 from typing import NamedTuple

@@ -1,12 +1,12 @@
 """行 Row: the words of a table's row and caption: whose figure a cell tells, what it measures, when.
 
-    >>> from liantu.bulletin.cast import Cast
-    >>> from liantu.bulletin.place import Place
-    >>> memory = Memory(Place("乙山区", "", ""), Cast((), (), ()))
-    >>> [whose(word, "industry", memory) for word in ("新材料", "现代服务业", "合计", "小计")]
-    ['乙山区新材料产业', '乙山区现代服务业', '乙山区', '']
-    >>> measured("其中：规上企业", "家"), measured("新签约项目", "个"), measured("实现营业收入", "亿元")
-    ('规上企业数', '新签约项目数', '营业收入')
+>>> from liantu.bulletin.cast import Cast
+>>> from liantu.bulletin.place import Place
+>>> memory = Memory(Place("乙山区", "", ""), Cast((), (), ()))
+>>> [whose(word, "industry", memory) for word in ("新材料", "现代服务业", "合计", "小计")]
+['乙山区新材料产业', '乙山区现代服务业', '乙山区', '']
+>>> measured("其中：规上企业", "家"), measured("新签约项目", "个"), measured("实现营业收入", "亿元")
+('规上企业数', '新签约项目数', '营业收入')
 """
 
 import re
@@ -32,7 +32,9 @@ _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]|\s")
 _TOTAL: Final = re.compile(r"(?:全部|总)?(?:合计|总计|总数|共计|总体)|累计|总和|合\s+计|总\s+计")
 _PART: Final = re.compile(r"小计|其他|其它|平均|均值")
 _INDUSTRY: Final = re.compile(r"(?:业|集群|产业链|链)$")
-_SHARED_CAPTION: Final = re.compile(r"^(?:附表|附件|表\s?[\d一二三四五六七八九十]+)[\d一二三四五六七八九十]*\s*[:：.、]?\s*")
+_SHARED_CAPTION: Final = re.compile(
+    r"^(?:附表|附件|表\s?[\d一二三四五六七八九十]+)[\d一二三四五六七八九十]*\s*[:：.、]?\s*"
+)
 _ANY: Final = re.compile(r"^(?:各|分|按|主要|重点|[一二两三四五六七八九十]大)")
 _RATE_OF: Final = re.compile(r"(?:同比)?(?:增速|增长率|增幅|增长|同比)$")
 _DONE: Final = re.compile(r"(?:完成率|开工率|建成率|竣工率|投产率|到位率|达产率|进度)$")
@@ -164,13 +166,22 @@ def _whole_year(dated: Dated, word: str, published: date | None) -> Dated:
         return dated
     end = dated.end.replace(month=12, day=31)
     text = dated.text if dated.end == end else f"{dated.text}…{word}"
-    return replace(dated, text=text, start=end.replace(month=1, day=1), end=end, future=bool(published and end > published), over=False)
+    return replace(
+        dated,
+        text=text,
+        start=end.replace(month=1, day=1),
+        end=end,
+        future=bool(published and end > published),
+        over=False,
+    )
 
 
 def _year_before(day: date) -> date:
     year = day.year - 1
     last = monthrange(day.year, day.month)[1] == day.day
-    return date(year, day.month, monthrange(year, day.month)[1] if last else min(day.day, 28 if day.month == 2 else day.day))
+    return date(
+        year, day.month, monthrange(year, day.month)[1] if last else min(day.day, 28 if day.month == 2 else day.day)
+    )
 
 
 def mood(measure: str, words: str, stands: str, dated: Dated, plan: bool) -> Modality:

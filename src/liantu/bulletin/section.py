@@ -1,10 +1,10 @@
 """节 Section: a heading and the paragraphs read under it, torn ones already joined.
 
-    >>> page = "# 甲县\\n今年，甲县签约3个项目。\\n二、工业\\n产值5亿元。"
-    >>> for part in sections(page)[0]:
-    ...     print(part.heading, [paragraph.text for paragraph in part.paragraphs])
-    甲县 ['今年，甲县签约3个项目。']
-    二、工业 ['产值5亿元。']
+>>> page = "# 甲县\\n今年，甲县签约3个项目。\\n二、工业\\n产值5亿元。"
+>>> for part in sections(page)[0]:
+...     print(part.heading, [paragraph.text for paragraph in part.paragraphs])
+甲县 ['今年，甲县签约3个项目。']
+二、工业 ['产值5亿元。']
 """
 
 import re

@@ -14,7 +14,9 @@ __all__ = ["settle"]
 
 def settle(facts: list[Assembled]) -> list[Assembled]:
     """The same facts, with the page's one period given to those before its first mention that have none."""
-    dated = [a.fact for a in facts if a.fact.period_text and a.fact.period_start and a.fact.modality is not Modality.TARGET]
+    dated = [
+        a.fact for a in facts if a.fact.period_text and a.fact.period_start and a.fact.modality is not Modality.TARGET
+    ]
     told = Counter((fact.period_start, fact.period_end) for fact in dated)
     if not told or sum(told.values()) < 3:
         return facts

@@ -33,10 +33,16 @@ _ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业
 _JOINT: Final = re.compile(
     r"[一-龥A-Za-z0-9“”]{2,10}(?:、[一-龥A-Za-z0-9“”]{2,10})+等(?:[\d一二三四五六七八九十]+家)?[一-龥]{0,6}?(?:企业|公司)(?!入驻|落户|$)"
 )
-_PROJECT: Final = re.compile(r"[一-龥A-Za-z0-9]{4,26}?项目(?=占地|总投资|计划|一期|聚焦|建成|达产|投产|由|位于|预计|规划|年产)")
-_NO_PROJECT: Final = re.compile(r"新|全|本|该|此|集中|签约|引进|招商|重点|产业|亿元|投资|工业|在建|储备|已|开工|其中|共|累计|多个|一批")
+_PROJECT: Final = re.compile(
+    r"[一-龥A-Za-z0-9]{4,26}?项目(?=占地|总投资|计划|一期|聚焦|建成|达产|投产|由|位于|预计|规划|年产)"
+)
+_NO_PROJECT: Final = re.compile(
+    r"新|全|本|该|此|集中|签约|引进|招商|重点|产业|亿元|投资|工业|在建|储备|已|开工|其中|共|累计|多个|一批"
+)
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
-_BARE_INDUSTRY: Final = re.compile(r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)")
+_BARE_INDUSTRY: Final = re.compile(
+    r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
+)
 _OTHER_PLACE: Final = re.compile(
     r"^(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村])"
 )
@@ -44,7 +50,9 @@ _NO_PLACE: Final = re.compile(
     r"[全各我该占]|^(?:城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|"
     r"小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点)"
 )
-_BACK_FIRM: Final = re.compile(r"^(?:该|这家|本|其所在)(?:企业|公司|集团)|^(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)")
+_BACK_FIRM: Final = re.compile(
+    r"^(?:该|这家|本|其所在)(?:企业|公司|集团)|^(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)"
+)
 _STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
 _BACK_PARK: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
@@ -53,7 +61,9 @@ _BACK_INDUSTRY: Final = re.compile(
     r"^(?:全行业|全产业链?|该产业|该行业|产业链(?=[上中内里有])|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)"
 )
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
-_EVENT_BACK: Final = re.compile(r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中")
+_EVENT_BACK: Final = re.compile(
+    r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中"
+)
 _SPEAKER: Final = re.compile(
     r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)"
 )
@@ -178,7 +188,11 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     """The subject at the head of a clause, or None where it names nobody."""
     lead = _LEAD_IN.match(core)
     start = lead.end() if lead else 0
-    start += len(role[0]) if (role := _ROLE.match(core, start)) and memory.cast.firm_in(core[role.end() : role.end() + 12]) else 0
+    start += (
+        len(role[0])
+        if (role := _ROLE.match(core, start)) and memory.cast.firm_in(core[role.end() : role.end() + 12])
+        else 0
+    )
     rest = core[start:]
     if back := _EVENT_BACK.match(rest):
         return Named(memory.event or memory.place.name, "event" if memory.event else "place", start + back.end())
@@ -213,7 +227,12 @@ def _bare(name: str) -> str:
 
 
 def _entity(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
-    return _known(tail, memory) or _numbered(tail, where) or _pointed(tail, memory) or _described(tail, memory, where, scope)
+    return (
+        _known(tail, memory)
+        or _numbered(tail, where)
+        or _pointed(tail, memory)
+        or _described(tail, memory, where, scope)
+    )
 
 
 def _known(tail: str, memory: Memory) -> Named | None:
@@ -258,7 +277,11 @@ def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | No
         suffix = re.match(r"(?:产业集群|产业链|产业|集群|行业|领域)?", tail[len(stem) :])
         kind_word = suffix[0] if suffix else ""
         return Named(_place_it(stem + (kind_word or "产业"), where, memory), "industry", len(stem) + len(kind_word))
-    if (m := _INDUSTRY.match(tail)) and not _ACTS.search(m[0]) and not re.match("工业|全部工业|规上工业|规模以上工业", m[0]):
+    if (
+        (m := _INDUSTRY.match(tail))
+        and not _ACTS.search(m[0])
+        and not re.match("工业|全部工业|规上工业|规模以上工业", m[0])
+    ):
         return Named(_place_it(m[0], where, memory), "industry", m.end())
     m = None if scope else _OTHER_PLACE.match(tail)
     return Named(m[0], "place", m.end()) if m and not _NO_PLACE.search(m[0]) and not _ACTS.search(m[0]) else None

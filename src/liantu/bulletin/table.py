@@ -23,7 +23,9 @@ __all__ = ["Cell", "Table", "hidden", "tables"]
 _LINE: Final = re.compile(r"[^\r\n\u2028]+")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MARKED: Final = re.compile(r"#{1,6}\s*")
-_CAPTION: Final = re.compile(r"^(?:附表|附件|表\s?[\d一二三四五六七八九十])|(?:表|情况|数据|指标|一览|统计|明细)(?:表|数据)?(?:\([^)]*\))*$")
+_CAPTION: Final = re.compile(
+    r"^(?:附表|附件|表\s?[\d一二三四五六七八九十])|(?:表|情况|数据|指标|一览|统计|明细)(?:表|数据)?(?:\([^)]*\))*$"
+)
 _NUMBERED: Final = re.compile(r"附表|附件|表\s?[\d一二三四五六七八九十]")
 _UNIT_LINE: Final = re.compile(r"^\s*[(]?\s*(?:计量)?单位\s*:")
 _CLOSED: Final = re.compile(r"[。；;！!]$")
@@ -88,7 +90,11 @@ def hidden(text: str, found: tuple[Table, ...]) -> str:
     characters = list(text)
     first = len(text) - len(text.lstrip())
     for table in found:
-        own = [c.place for c in table.captions if c.place.start > first and _is_own(c.text) and not _is_marked(text, c.place)]
+        own = [
+            c.place
+            for c in table.captions
+            if c.place.start > first and _is_own(c.text) and not _is_marked(text, c.place)
+        ]
         for place in (table.place, *own):
             for i in range(*place):
                 if characters[i] not in "\r\n\u2028":
@@ -104,7 +110,9 @@ def _table(text: str, lines: list[Quote], at: int, stop: int) -> Table | None:
         deep += 1
     body = [(row, line) for row, line in zip(rows[deep:], lines[at + deep : stop], strict=True) if len(row) == width]
     odd = tuple(line for row, line in zip(rows[deep:], lines[at + deep : stop], strict=True) if len(row) != width)
-    if any(_valued(cell.text) for cell in rows[0]) or not any(_valued(c.text) or is_bare(c.text) for row, _ in body for c in row):
+    if any(_valued(cell.text) for cell in rows[0]) or not any(
+        _valued(c.text) or is_bare(c.text) for row, _ in body for c in row
+    ):
         return None
     return Table(
         heads=_joined(rows[:deep]),
@@ -133,7 +141,12 @@ def _valued(text: str) -> bool:
 def _goes_on(row: tuple[Cell, ...], width: int) -> bool:
     """Whether a line is more of the head: nothing under the first head, and no figures."""
     filled = [cell.text for cell in row if cell.text]
-    return len(row) == width and not row[0].text and bool(filled) and not any(_valued(word) or set(word) == {"-"} for word in filled)
+    return (
+        len(row) == width
+        and not row[0].text
+        and bool(filled)
+        and not any(_valued(word) or set(word) == {"-"} for word in filled)
+    )
 
 
 def _joined(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:

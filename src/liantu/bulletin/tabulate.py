@@ -28,7 +28,9 @@ __all__ = ["Tabled", "tabulate"]
 _DIGIT: Final = re.compile(r"\d")
 _VALUES: Final = {Role.VALUE: Aspect.LEVEL, Role.SHARE: Aspect.SHARE, Role.COMPLETION: Aspect.COMPLETION}
 _CARRIED: Final = (Role.SUBJECT, Role.MEASURE, Role.PERIOD, Role.UNIT)
-_TITLE_END: Final = re.compile(r"(?:完成|统计|运行|主要|基本|分布|排名)*(?:情况|一览|数据|统计|明细|指标)?(?:统计)?表?$")
+_TITLE_END: Final = re.compile(
+    r"(?:完成|统计|运行|主要|基本|分布|排名)*(?:情况|一览|数据|统计|明细|指标)?(?:统计)?表?$"
+)
 _TITLE_HEAD: Final = re.compile(
     r"^(?:附?表|附件)[\d一二三四五六七八九十]*[:：.、\s]*(?:(?:各|分|按|全[区市县])[一-龥]{0,3}?(?:产业|行业|集群|镇街|街镇|园区|区县|地区)?)?"
     r"|^(?:各|分|按|全[区市县])[一-龥]{0,3}?(?:产业|行业|集群|镇街|街镇|园区|区县|地区)?"
@@ -150,7 +152,11 @@ def _facts(sheet: _Sheet, row: _Row, done: Tabled) -> Iterator[Assembled]:
         if column.role not in _VALUES or not _DIGIT.search(row.cells[column.at].text):
             continue
         growth = next((g for g, level in growths.items() if level == column.at), None)
-        made = _fact(_Spot(sheet, row, column, column), _VALUES[column.role], sheet.columns[growth] if growth is not None else None)
+        made = _fact(
+            _Spot(sheet, row, column, column),
+            _VALUES[column.role],
+            sheet.columns[growth] if growth is not None else None,
+        )
         if isinstance(made, str):
             done.booked[row.cells[column.at].place] = (Use.REVIEW, made)
             continue
@@ -162,7 +168,11 @@ def _facts(sheet: _Sheet, row: _Row, done: Tabled) -> Iterator[Assembled]:
             continue
         of = sheet.columns[level] if level is not None else None
         level_told = of is not None and bool(_DIGIT.search(row.cells[of.at].text))
-        made = _NO_LEVEL if level_told else _fact(_Spot(sheet, row, sheet.columns[at], of or sheet.columns[at]), Aspect.GROWTH)
+        made = (
+            _NO_LEVEL
+            if level_told
+            else _fact(_Spot(sheet, row, sheet.columns[at], of or sheet.columns[at]), Aspect.GROWTH)
+        )
         if isinstance(made, str):
             done.booked[cell.place] = (Use.REVIEW, made)
         else:
@@ -278,7 +288,11 @@ def _read(spot: _Spot, rate: bool) -> tuple[Figure | None, list[Quote]]:
     if own := figure(spot.cell.text, ""):
         return own, []
     for units, places in _lenders(spot, rate):
-        fitting = [unit for unit in units if is_rate(unit)] if rate else [unit for unit in units if not is_rate(unit)] or list(units)
+        fitting = (
+            [unit for unit in units if is_rate(unit)]
+            if rate
+            else [unit for unit in units if not is_rate(unit)] or list(units)
+        )
         if len(set(fitting)) == 1:
             return figure(spot.cell.text, fitting[0]), places
         if fitting:
@@ -302,7 +316,9 @@ def _told(spot: _Spot, aspect: Aspect, unit: str) -> tuple[str, str] | str:
     """Subject and measure, or why they cannot be told."""
     sheet, row, memory = spot.sheet, spot.row, spot.sheet.memory
     own, _ = without_times(spot.words, sheet.clock.published)
-    of_someone = bool(_SUBJECT_HEAD.search(spot.head.name)) and not spot.head.units and sheet.first(Role.SUBJECT) is None
+    of_someone = (
+        bool(_SUBJECT_HEAD.search(spot.head.name)) and not spot.head.units and sheet.first(Role.SUBJECT) is None
+    )
     across = (own or of_someone) and spot.head.name and spot.head.role is Role.VALUE
     words = own or (sheet.name if of_someone else _level_name(spot) or sheet.name)
     if sheet.first(Role.MEASURE) is not None and not own:
@@ -349,7 +365,9 @@ def _dated(spot: _Spot, measure: str) -> Dated | None:
     done = [c.told for c in sheet.columns if c.role is Role.VALUE and not c.stands and c.at < spot.head.at and c.told]
     near = done[-1] if done and spot.head.role is not Role.VALUE else ""
     words = (spot.row.of(sheet.first(Role.PERIOD)), spot.head.told or near, here, sheet.told)
-    dated = dated_by(words, spot.head.stands, re.sub(r"[(\[].*", "", sheet.table.head[spot.head.at]), measure, sheet.clock)
+    dated = dated_by(
+        words, spot.head.stands, re.sub(r"[(\[].*", "", sheet.table.head[spot.head.at]), measure, sheet.clock
+    )
     return None if dated.end is None and spot.head.stands == "before" else dated
 
 

@@ -145,7 +145,11 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
         if held or max(edge, begin) < memory.event_end <= stop:
             memory.subject, memory.kind = memory.event, "event"
             continue
-        if text[stop - 1] == ":" and (listed := re.sub(r"(?:分别)?(?:为|是|有)?$", "", clause)) and ends_as_measure(listed):
+        if (
+            text[stop - 1] == ":"
+            and (listed := re.sub(r"(?:分别)?(?:为|是|有)?$", "", clause))
+            and ends_as_measure(listed)
+        ):
             told = split_subject(listed, memory)
             memory.measure, memory.unit = name_level(listed[told.length :] if told else listed, "元"), ""
         named = split_subject(clause, memory) if clause else None
@@ -234,12 +238,19 @@ def _settle_owner(t: Telling, memory: Memory) -> None:
     name, passed_on = t.measure, t.kind == "industry" and not t.explicit
     if (not t.explicit or t.kind == "place") and (grown := _CROP.match(name)):
         t.subject, t.kind, t.measure, t.explicit = memory.local(grown["what"]), "industry", grown["measure"], True
-    elif (passed_on and not _OF_INDUSTRY.search(name)) or (passed_on and t.group > memory.group and not _CORE.search(name) and memory.place.name):
+    elif (passed_on and not _OF_INDUSTRY.search(name)) or (
+        passed_on and t.group > memory.group and not _CORE.search(name) and memory.place.name
+    ):
         t.subject, t.kind = memory.place.name, "place"
     own_place = t.kind == "place" and t.subject == memory.place.name
     if own_place and memory.section_industry and is_local(name):
         t.subject, t.kind = memory.local(memory.section_industry), "industry"
-    if memory.loose and not t.explicit and t.kind in ("firm", "firms") and (_NO_FIRMS.search(name) or not is_local(name)):
+    if (
+        memory.loose
+        and not t.explicit
+        and t.kind in ("firm", "firms")
+        and (_NO_FIRMS.search(name) or not is_local(name))
+    ):
         t.subject, t.kind = memory.at_home()
 
 
@@ -297,7 +308,12 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     if unit in _AREAS or unit in _WEIGHED:
         return name_product(rest, unit)
     inner = re.sub(r"等$", "", inner) if not noun else inner
-    if inner and (not noun or is_counted(inner)) and re.search(r"[一-龥A-Za-z”]$", inner) and not re.search(r"[等了的]$", inner):
+    if (
+        inner
+        and (not noun or is_counted(inner))
+        and re.search(r"[一-龥A-Za-z”]$", inner)
+        and not re.search(r"[等了的]$", inner)
+    ):
         return name_count(verb, inner, "", unit)
     return name_count(verb, noun, verb_after, unit) if noun or verb else ""
 
@@ -329,8 +345,12 @@ def _of_industry(noun: str, t: Telling, memory: Memory) -> str:
     return re.sub(r"^(?:产业|集群|行业|领域)", "", noun[len(stem) :])
 
 
-_NO_FIRMS: Final = re.compile(r"企业数|主体数|引进|招引|引资|签约|入驻|落户|集群数|园区数|产业链数|项目数|合同|到位资金")
-_CROP: Final = re.compile(r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$")
+_NO_FIRMS: Final = re.compile(
+    r"企业数|主体数|引进|招引|引资|签约|入驻|落户|集群数|园区数|产业链数|项目数|合同|到位资金"
+)
+_CROP: Final = re.compile(
+    r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$"
+)
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _OF_INDUSTRY: Final = re.compile(
     r"产值|营收|营业收入|增加值|利润|产量|销售|销量|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"

@@ -41,13 +41,14 @@ def day_of(text: str) -> date:
     return date(year, month, min(int(found[3] or last) or last, last))
 
 
-@click.command(
-    help=say("读一个文件，列出其中的数字及其出处。", "Read a file and list its figures with their sources.")
-)
+@click.command(help=say("读一个文件，列出其中的数字及其出处。", "Read a file and list its figures with their sources."))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option(
     "--published",
-    help=say("发布日期，如 2023-12-22；今年、去年由它推定。", "Day of publication, e.g. 2023-12-22; it decides 今年 and 去年."),
+    help=say(
+        "发布日期，如 2023-12-22；今年、去年由它推定。",
+        "Day of publication, e.g. 2023-12-22; it decides 今年 and 去年.",
+    ),
 )
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def read(file: Path, published: str | None, form: str) -> None:

@@ -20,7 +20,9 @@ _RATE: Final = re.compile(
     r"(?P<what>[一-龥、]{0,16}?)(?P<rate>完成率|开工率|建成率|竣工率|投产率|到位率|履约率|达标率|合格率|"
     r"落地率|转化率|进度)(?:分别)?(?:约|近|超过?|达到?|为|仅|已|:|\s)*$"
 )
-_DONE: Final = re.compile(r"(?P<what>[一-龥]{0,8}?)(?P<verb>建成|完工|完成|建设|施工)(?:进度|量|了)?(?:已|才|仅|约|近|超过?|达到?|至|过)*$")
+_DONE: Final = re.compile(
+    r"(?P<what>[一-龥]{0,8}?)(?P<verb>建成|完工|完成|建设|施工)(?:进度|量|了)?(?:已|才|仅|约|近|超过?|达到?|至|过)*$"
+)
 
 
 def find(line: Line) -> Iterator[Candidate]:
@@ -31,9 +33,18 @@ def find(line: Line) -> Iterator[Candidate]:
         lead = line.text[telling.left : telling.quantity.around[0] or telling.quantity.start]
         measure = ""
         if _OF_AMOUNT.search(line.text[: telling.quantity.start]):
-            of = next((t.measure for t in reversed(line.tellings) if t.left < telling.left and t.measure and not _PLAN.search(t.measure)), "")
+            of = next(
+                (
+                    t.measure
+                    for t in reversed(line.tellings)
+                    if t.left < telling.left and t.measure and not _PLAN.search(t.measure)
+                ),
+                "",
+            )
             measure = f"{of}任务完成率"
-        elif _OF_PLAN.search(lead) or _OF_PLAN.search(line.text[: telling.quantity.around[0] or telling.quantity.start]):
+        elif _OF_PLAN.search(lead) or _OF_PLAN.search(
+            line.text[: telling.quantity.around[0] or telling.quantity.start]
+        ):
             of = telling.measure if telling.named else _last(line, telling)
             of = re.sub(r"(?:目标|任务|计划).*$", "", of)
             measure = f"{of}目标完成率"

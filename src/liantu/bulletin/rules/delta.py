@@ -25,8 +25,12 @@ def find(line: Line) -> Iterator[Candidate]:
         lead = line.text[telling.left : q.around[0] or q.start]
         if (m := _MORE.search(lead)) and _COMPARED.search(lead):
             what = telling.measure if telling.named and len(telling.measure) > 1 else (held.measure if held else "")
-            base = next((t.text for t in reversed(line.mentions) if t.is_base and telling.left <= t.start < q.start), None)
+            base = next(
+                (t.text for t in reversed(line.mentions) if t.is_base and telling.left <= t.start < q.start), None
+            )
             if what:
                 measure = what if re.search(r"增", what) else f"{what}增加"
-                yield Candidate(telling, Aspect.DELTA, "delta", Decimal("0.80"), telling.subject, measure, sign_of(m[0]), base=base)
+                yield Candidate(
+                    telling, Aspect.DELTA, "delta", Decimal("0.80"), telling.subject, measure, sign_of(m[0]), base=base
+                )
         held = telling

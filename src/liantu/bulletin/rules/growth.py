@@ -43,7 +43,13 @@ def find(line: Line) -> Iterator[Candidate]:
         if level is not None:
             taken.add(level.quantity.start)
             yield Candidate(
-                level, Aspect.LEVEL, "level_yoy", Decimal("0.95"), level.subject, level.measure, yoy=(telling, sign_of(telling.change))
+                level,
+                Aspect.LEVEL,
+                "level_yoy",
+                Decimal("0.95"),
+                level.subject,
+                level.measure,
+                yoy=(telling, sign_of(telling.change)),
             )
         elif candidate := _alone(telling, held):
             yield candidate
@@ -52,7 +58,9 @@ def find(line: Line) -> Iterator[Candidate]:
 def _level(telling: Telling, held: list[Telling], taken: set[int]) -> Telling | None:
     if not held or _OWN.search(telling.how + telling.rest + telling.change):
         return None
-    last = next((each for each in reversed(held) if not (_PLAN.search(each.measure) or each.after[:1] in (")", "）"))), held[-1])
+    last = next(
+        (each for each in reversed(held) if not (_PLAN.search(each.measure) or each.after[:1] in (")", "）"))), held[-1]
+    )
     if last.quantity.start in taken or not last.named:
         return None
     same = telling.named and telling.measure == last.measure and telling.subject == last.subject
@@ -70,4 +78,6 @@ def _alone(telling: Telling, held: list[Telling]) -> Candidate | None:
     if own:
         word = re.search(r"两年平均|[三四五]年年均|年均|年平均|平均|环比|累计", telling.how + telling.rest)
         measure = measure if word and word[0] in measure else measure + (word[0] if word else "") + "增速"
-    return Candidate(telling, Aspect.GROWTH, "growth", Decimal("0.90"), telling.subject, measure, sign_of(telling.change))
+    return Candidate(
+        telling, Aspect.GROWTH, "growth", Decimal("0.90"), telling.subject, measure, sign_of(telling.change)
+    )

@@ -15,7 +15,9 @@ __all__ = ["find"]
 _GAP: Final = re.compile(
     r"(?:(?P<how>高于|低于|快于|慢于|高出|好于|优于|领先|落后|超过|超出?|超)(?P<base>[一-龥“”]{1,12}?)|(?:比|较)(?P<base2>全[国省市区县州]|[一-龥]{1,6}平均(?:水平)?|时序进度)(?P<how2>[高低快慢])(?:出)?)(?:平均水平|平均|水平|增速|约|近)*$"
 )
-_PULL: Final = re.compile(r"(?P<how>拉动|带动|下拉|贡献|拉低|推动|影响)(?:了)?(?P<what>[一-龥A-Za-z]{0,24}?)(?:增长|增速|上涨|下降|上升|提高|增|约|近)*$")
+_PULL: Final = re.compile(
+    r"(?P<how>拉动|带动|下拉|贡献|拉低|推动|影响)(?:了)?(?P<what>[一-龥A-Za-z]{0,24}?)(?:增长|增速|上涨|下降|上升|提高|增|约|近)*$"
+)
 _CHANGED: Final = re.compile(
     r"(?P<verb>提高|提升|回落|加快|扩大|收窄|上升|下降|增加|减少|放缓|回升|降低|增长|下滑|提速|减缓|上涨|"
     r"降|升|高|低)(?:了|约|近|达|超过?)*$"
@@ -39,13 +41,17 @@ def find(line: Line) -> Iterator[Candidate]:
             gap_sign = -1 if (m["how"] or m["how2"]) in ("低于", "慢于", "落后", "低", "慢") else 1
             gap_of = _of(telling, last, lead[: m.start()])
             yield _gap(telling, gap_sign, gap_of, m["base"] or m["base2"])
-        elif gap_sign and (n := _NEXT.match(line.text[line.tellings[_index(line, telling) - 1].quantity.end : telling.quantity.start])):
+        elif gap_sign and (
+            n := _NEXT.match(line.text[line.tellings[_index(line, telling) - 1].quantity.end : telling.quantity.start])
+        ):
             yield _gap(telling, gap_sign, gap_of, n["base"])
         elif m := _PULL.search(lead):
             sign = -1 if m["how"] in ("下拉", "拉低") else 1
             what = m["what"] or "增长"
             measure = f"拉动{what.removesuffix('增长')}增长"
-            yield Candidate(telling, Aspect.CONTRIBUTION, "contribution", Decimal("0.85"), telling.subject, measure, sign)
+            yield Candidate(
+                telling, Aspect.CONTRIBUTION, "contribution", Decimal("0.85"), telling.subject, measure, sign
+            )
         elif m := _CHANGED.search(lead):
             yield _change(line, telling, last, (lead, m["verb"]), rate_sign)
 
@@ -71,10 +77,19 @@ def _gap(telling: Telling, sign: int, of: str, base: str) -> Candidate:
 
 def _change(line: Line, telling: Telling, last: Telling | None, said: tuple[str, str], rate_sign: int) -> Candidate:
     lead, verb = said
-    base = next((m.text for m in reversed(line.mentions) if m.is_base and m.end <= telling.quantity.start and m.start >= telling.left), None)
+    base = next(
+        (
+            m.text
+            for m in reversed(line.mentions)
+            if m.is_base and m.end <= telling.quantity.start and m.start >= telling.left
+        ),
+        None,
+    )
     of = re.sub(r"(?:增速|增幅|降幅|速度)$", "", telling.measure) if telling.named else (last.measure if last else "")
     of = re.sub(r"^(?:增速|增幅|降幅).*", last.measure if last else "", of)
-    share = _SHARE.search(lead) or (last is not None and _SHARE.search(last.measure) is not None and not re.search("增速|增幅|降幅", lead))
+    share = _SHARE.search(lead) or (
+        last is not None and _SHARE.search(last.measure) is not None and not re.search("增速|增幅|降幅", lead)
+    )
     falling = "降幅" in lead or (rate_sign < 0 and "增速" not in lead)
     sign = sign_of(verb)
     if verb == "收窄":
@@ -84,4 +99,6 @@ def _change(line: Line, telling: Telling, last: Telling | None, said: tuple[str,
     tail = "占比变动" if share else "增速变动"
     if share:
         of = re.sub(r"(?:占.*)?(?:占比|比重)$", "", of)
-    return Candidate(telling, Aspect.PP_CHANGE, "pp_change", Decimal("0.85"), telling.subject, f"{of}{tail}", sign, base=base)
+    return Candidate(
+        telling, Aspect.PP_CHANGE, "pp_change", Decimal("0.85"), telling.subject, f"{of}{tail}", sign, base=base
+    )

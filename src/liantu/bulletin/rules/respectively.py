@@ -48,10 +48,18 @@ def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Can
     said = line.text[first.left : first.quantity.start]
     told = said.partition("分别")[0].strip("，, ")
     levels = [t for t in before if t.quantity.rate is None][-len(run) :]
-    if first.change and first.quantity.rate is not None and first.unit == "%" and not _names(told) and len(levels) == len(run):
+    if (
+        first.change
+        and first.quantity.rate is not None
+        and first.unit == "%"
+        and not _names(told)
+        and len(levels) == len(run)
+    ):
         for level, rate in zip(levels, run, strict=True):
             growth = (rate, sign_of(rate.change or first.change))
-            yield Candidate(level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=growth)
+            yield Candidate(
+                level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=growth
+            )
         return
     if first.unit == "pp":
         yield from _gaps(said, before, run)
@@ -81,7 +89,9 @@ def _gaps(said: str, before: list[Telling], run: list[Telling]) -> Iterator[Cand
         return
     sign = -1 if m["how"] in ("低", "慢") else 1
     for base, telling in zip(bases, run, strict=True):
-        yield Candidate(telling, Aspect.GAP, "respectively", Decimal("0.80"), of.subject, f"{of.measure}增速差", sign, base=base)
+        yield Candidate(
+            telling, Aspect.GAP, "respectively", Decimal("0.80"), of.subject, f"{of.measure}增速差", sign, base=base
+        )
 
 
 def _names(told: str, wanted: int = 0) -> list[str]:

@@ -15,12 +15,16 @@ _OF: Final = re.compile(
     r"占(?!比)(?P<of>[^，,；;。占]{1,24}?)(?:的)?(?P<word>比重|比例|比|总量|份额)?(?:分别)?(?:达到?|为|"
     r"超过?|近|约|的|提高到|提升至|上升到|稳定在|保持在|控制在|仅|已|左右|由|\s)*$"
 )
-_WORD: Final = re.compile(r"(?:占比|比重|份额|占有率|市占率)(?:分别)?(?:达到?|为|超过?|近|约|提高到|提升至|仅|已|:|均|\s)*$")
+_WORD: Final = re.compile(
+    r"(?:占比|比重|份额|占有率|市占率)(?:分别)?(?:达到?|为|超过?|近|约|提高到|提升至|仅|已|:|均|\s)*$"
+)
 _BARE: Final = re.compile(r"[，,、]?占(?:比)?(?:约|近|超过?)?$")
 _WHOLE: Final = re.compile(r"(?P<whole>全[国省市区县州])$")
 _PART: Final = re.compile(r"的(?P<what>[一-龥]{2,8}?)(?=[，。；、,;贡支承创实]|$)")
 _NEXT: Final = re.compile(r"^[、和及与]$")
-_PARTS: Final = re.compile(r"(?P<names>三次产业|[一-龥]{1,8}(?:、[一-龥]{1,8})+)(?:的)?(?:结构|比例|比)(?:比)?(?:调整|优化|由|为|是|达到?|:|\s)*$")
+_PARTS: Final = re.compile(
+    r"(?P<names>三次产业|[一-龥]{1,8}(?:、[一-龥]{1,8})+)(?:的)?(?:结构|比例|比)(?:比)?(?:调整|优化|由|为|是|达到?|:|\s)*$"
+)
 
 
 def find(line: Line) -> Iterator[Candidate]:
@@ -34,9 +38,13 @@ def find(line: Line) -> Iterator[Candidate]:
         lead = line.text[telling.left : telling.quantity.around[0] or telling.quantity.start]
         if m := _OF.search(lead):
             yield from _shares(line, i, telling, m, held)
-        elif (whole := _WHOLE.search(line.text[: telling.quantity.start])) and (part := _PART.match(line.text, telling.quantity.end)):
+        elif (whole := _WHOLE.search(line.text[: telling.quantity.start])) and (
+            part := _PART.match(line.text, telling.quantity.end)
+        ):
             place = line.place.name or telling.subject
-            yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.75"), place, f"{part['what']}占{whole['whole']}比重")
+            yield Candidate(
+                telling, Aspect.SHARE, "share", Decimal("0.75"), place, f"{part['what']}占{whole['whole']}比重"
+            )
         elif _WORD.search(lead) or _BARE.search(lead):
             what = telling.measure if telling.named else _own(held)
             what = _own(held) if what in ("占比", "比重", "份额") else what
@@ -75,4 +83,11 @@ def _structure(line: Line) -> Iterator[Candidate]:
         return
     place = line.place.name
     for name, telling in zip(names, parts, strict=True):
-        yield Candidate(telling, Aspect.SHARE, "structure", Decimal("0.85"), place + name, "占GDP比重" if m["names"] == "三次产业" else "占比")
+        yield Candidate(
+            telling,
+            Aspect.SHARE,
+            "structure",
+            Decimal("0.85"),
+            place + name,
+            "占GDP比重" if m["names"] == "三次产业" else "占比",
+        )
