@@ -116,6 +116,7 @@ def test_lines_in_two_encodings_are_refused_with_the_line():
         (b"{\\rtf1\\ansi", "RTF"),
         (b"\n<!DOCTYPE html><html><body>1</body></html>", "网页"),
         (hashlib.shake_256(b"rubbish").digest(4000), "编码"),
+        (b"\x00\x01\x02\xff" * 100, "编码"),
         (bytes(range(256)) * 8, "编码"),
         ("今年营收".encode() + b"\x00\x01\x02", "编码"),
     ],

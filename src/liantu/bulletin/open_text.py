@@ -64,8 +64,8 @@ def _likeliest(data: bytes, encodings: tuple[str, ...]) -> str | None:
 
 def _likeness(text: str) -> float:
     """The share of its Chinese characters that any prose uses; of a text without them, of ASCII."""
-    sample = fold(text[:200_000])
-    han = _HAN.findall(sample)
+    sample = text[:200_000]
+    han = _HAN.findall(fold(sample))
     if not han:
         return sum(c.isascii() for c in sample) / max(1, len(sample))
     return sum(c in _COMMON for c in han) / len(han)
