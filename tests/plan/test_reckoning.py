@@ -9,13 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liantu.errors import NotComparable
-from liantu.ledger.period import months_of
 from liantu.plan.reckoning import (
     Figure,
     annualise,
     half_up,
     implied_base_rate,
-    months,
     paid_in_rate,
     prior_from_growth,
     required_growth,
@@ -58,14 +56,6 @@ def test_last_year_grown_as_reported_is_this_year(value: Decimal, yoy: Decimal) 
 @given(st.decimals("-999", "999", places=2), st.decimals("-99", "99", places=2))
 def test_the_implied_rate_and_the_change_give_the_rate(rate: Decimal, change: Decimal) -> None:
     assert implied_base_rate(rate, change) + change == rate
-
-
-@given(st.integers(2000, 2100), st.integers(1, 12))
-def test_reckoning_and_ledger_count_the_same_months(year: int, month: int) -> None:
-    end = to_month(Decimal(1), month).end
-    assert end is not None
-    if month != 2:
-        assert months(date(year, 1, 1), end.replace(year=year)) == months_of(date(year, 1, 1), end.replace(year=year))
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ __all__ = ["Period"]
 _ENGLISH = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _NAMED = {(1, 12): "全年", (1, 6): "上半年", (7, 12): "下半年", (1, 9): "前三季度"}
 _NAMED |= {(3 * n - 2, 3 * n): f"{'一二三四'[n - 1]}季度" for n in range(1, 5)}
-_NAMED_EN = {(1, 12): "full year ", (1, 6): "H1 ", (7, 12): "H2 "}
+_NAMED_EN = {(1, 12): "", (1, 6): "H1 ", (7, 12): "H2 ", (1, 9): "Q1–Q3 "}
 _NAMED_EN |= {(3 * n - 2, 3 * n): f"Q{n} " for n in range(1, 5)}
 
 
@@ -165,7 +165,7 @@ def _span(start: date, end: date, english: bool) -> str:
     if start == end:
         return _day(start, english)
     if start.day != 1 or not _is_month_end(end):
-        return f"{_day(start, english)}{' – ' if english else '–'}{_day(end, english)}"
+        return _days(start, end, english)
     if start.year == end.year:
         return _within_year(start.year, (start.month, end.month), english)
     if (start.month, end.month) == (1, 12):
@@ -173,6 +173,14 @@ def _span(start: date, end: date, english: bool) -> str:
     if english:
         return f"{_ENGLISH[start.month - 1]} {start.year} – {_ENGLISH[end.month - 1]} {end.year}"
     return f"{start.year}年{start.month}月–{end.year}年{end.month}月"
+
+
+def _days(start: date, end: date, english: bool) -> str:
+    if english:
+        first = f"{start.day} {_ENGLISH[start.month - 1]}" if start.year == end.year else _day(start, True)
+        return f"{first} – {_day(end, True)}"
+    last = f"{end.month}月{end.day}日" if start.year == end.year else _day(end, False)
+    return f"{_day(start, False)}–{last}"
 
 
 def _within_year(year: int, ends: tuple[int, int], english: bool) -> str:

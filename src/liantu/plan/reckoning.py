@@ -16,6 +16,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from liantu.errors import NotComparable
+from liantu.figure import Period
 
 __all__ = [
     "Figure",
@@ -57,11 +58,12 @@ def months(start: date | None, end: date | None) -> int:
     >>> months(date(2023, 1, 1), date(2023, 10, 31))
     10
     """
-    if start is None or end is None or start.day != 1 or end.day != monthrange(end.year, end.month)[1]:
+    count = Period(start, end).months
+    if count is None:
         raise NotComparable(
             "这个数没有完整月份的时期，不能折算。", "This figure has no period of whole months to go by."
         )
-    return (end.year - start.year) * 12 + end.month - start.month + 1
+    return count
 
 
 def annualise(figure: Figure) -> Figure:

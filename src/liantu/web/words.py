@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from liantu.web.language import say
 
-__all__ = ["ASPECTS", "KINDS", "PREDICATES", "RULES", "USES", "VERDICTS", "Words", "word"]
+__all__ = ["ASPECTS", "HEADS", "KINDS", "PREDICATES", "RULES", "USES", "VERDICTS", "Words", "word"]
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -33,6 +33,11 @@ ASPECTS: Words = {
     "gap": ("差距", "gap"),
     "contribution": ("拉动", "contribution"),
     "delta": ("增量", "increase"),
+}
+HEADS: Words = {
+    "链主": ("链主", "chain leader"),
+    "龙头": ("龙头", "leading firm"),
+    "重点": ("重点", "key firm"),
 }
 VERDICTS: Words = {
     "accept": ("接受", "accepted"),

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from liantu.plan.shown import Shown, Status
 from liantu.web.language import english, say
+from liantu.web.words import HEADS, word
 from liantu.web.written import Written, plain, written
 
 register = template.Library()
@@ -40,6 +41,12 @@ ROLES = {
 def role_word(role: str) -> str:
     """What a role is called."""
     return say(*ROLES[role])
+
+
+@register.filter
+def firm_role(role: str) -> str:
+    """What a firm is to its chain: 链主, 龙头 or 重点."""
+    return word(HEADS, role)
 
 
 @register.filter
