@@ -73,7 +73,7 @@ class BatchIn(Schema):
 def waiting(
     request: HttpRequest,
     document: Annotated[str, Query(description="Only this document's, by its id.")] = "",
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
     limit: Annotated[int, Query(ge=1, le=PAGE)] = 50,
 ) -> DeskOut:
     """What nobody has decided, in the order of the documents."""
@@ -103,6 +103,7 @@ def decide(request: HttpRequest, word: DecisionIn) -> BatchOut:
         batch = review.decide(
             things, word.verdict, by=who, reason=word.reason, correction=word.correction, seen=word.seen
         )
+        permission.require_kept(who, things)
     return BatchOut(batch=batch)
 
 
@@ -112,8 +113,11 @@ def undo(request: HttpRequest, taken: BatchIn) -> BatchOut:
     who = person(request)
     with transaction.atomic():
         rows = Decision.objects.filter(batch=taken.batch).select_related("fact", "relation")
-        permission.require_decide(who, [thing for row in rows if (thing := row.fact or row.relation)])
-        return BatchOut(batch=review.undo(taken.batch, who))
+        things = [thing for row in rows if (thing := row.fact or row.relation)]
+        permission.require_decide(who, things)
+        batch = review.undo(taken.batch, who)
+        permission.require_kept(who, things)
+    return BatchOut(batch=batch)
 
 
 def _chosen(word: DecisionIn) -> list[Fact | Relation]:

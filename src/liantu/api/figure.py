@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest
 from ninja import Query, Router, Schema
 
@@ -21,6 +21,8 @@ __all__ = ["FigureOut", "FiguresOut", "router"]
 
 router = Router(tags=["figures"])
 PAGE = 500
+OPEN_FIRST = F("decision_id").asc(nulls_first=True)
+LATEST_FIRST = F("period_end").desc(nulls_last=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,12 @@ def figures(
     request: HttpRequest,
     filter: Query[Filter],  # noqa: A002 (the word of the address)
     as_of: AsOf = None,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
     limit: Annotated[int, Query(ge=1, le=PAGE)] = 100,
 ) -> FiguresOut:
     """The ledger's figures, those nobody has decided on first; a cluster brings its firms' and carriers' with it."""
     rows = known(as_of).filter(_passing(filter)).distinct()
-    page = list(rows.order_by("decision", "subject", "indicator", "-period_end", "pk")[offset : offset + limit])
+    page = list(rows.order_by(OPEN_FIRST, "subject", "indicator", LATEST_FIRST, "pk")[offset : offset + limit])
     shown = {one.id: one for one in plan.quoted(entry.pk for entry in page)}
     return FiguresOut(rows.count(), tuple(_row(entry, shown[f"e{entry.pk}"]) for entry in page))
 

@@ -31,6 +31,7 @@ __all__ = [
     "may_send",
     "own_subjects",
     "require_decide",
+    "require_kept",
     "require_place",
     "require_reader",
     "require_reviewer",
@@ -153,10 +154,17 @@ def require_place(user: Person, correction: Mapping[str, str | None]) -> None:
     kind, _, code = (placed or "").partition("/")
     there = Subject.objects.filter(kind=kind, code=code).first() if placed else resolve_subject(name or "")
     if not may_decide(user, there):
-        raise NotAllowed(
-            "只能把数归到自己负责的集群、企业或载体名下；请让复核员归位。",
-            "A figure can only be placed under your own clusters, firms and carriers; ask a reviewer to place it.",
-        )
+        raise _elsewhere()
+
+
+def require_kept(user: Person, things: Sequence[Thing]) -> None:
+    """Raise `NotAllowed` where what was just decided has moved a figure out of the person's own.
+
+    Asked after the decision and inside its transaction: a measure may name another office's firm, and taking back may
+    restore another office's figure.
+    """
+    for _ in _barred(user, things):
+        raise _elsewhere()
 
 
 def _barred(user: Person, things: Sequence[Thing]) -> Iterator[tuple[Thing, NotAllowed]]:
@@ -175,6 +183,13 @@ def _barred(user: Person, things: Sequence[Thing]) -> Iterator[tuple[Thing, NotA
 
 def _sides(relation: Relation, subjects: Subjects | None) -> list[Subject | None]:
     return [subjects.of(name) for name in (relation.subject, relation.object)] if subjects else []
+
+
+def _elsewhere() -> NotAllowed:
+    return NotAllowed(
+        "只能把数归到自己负责的集群、企业或载体名下；请让复核员归位。",
+        "A figure can only be placed under your own clusters, firms and carriers; ask a reviewer to place it.",
+    )
 
 
 def _refusal(subject: Subject | None) -> NotAllowed:

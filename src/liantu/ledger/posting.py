@@ -28,6 +28,8 @@ PLAIN = ("aspect", "value", "unit", "value_base", "value_low", "value_high", "pe
 EMPTY = ("qualifier", "period_text", "base")
 COMPARED = (*PLAIN, *EMPTY, "kind", "subject_id", "indicator_id", "decision_id", "withdrawn")
 DECIMALS = frozenset({"value", "value_base", "value_low", "value_high", "yoy"})
+# Only the document's day is asked for; its text and bytes would come once with every fact.
+HEAVY = ("document__text", "document__original", "document__note", "quotes")
 DAYS = frozenset({"period_start", "period_end"})
 
 KIND = Subject.Kind
@@ -47,9 +49,11 @@ Row = dict[str, Any]
 def post(documents: Sequence[str], by: User | None = None) -> list[Entry]:
     """Bring the entries of these documents in line with their readings and decisions; the rows added."""
     list(Document.objects.select_for_update().only("pk").filter(pk__in=documents).order_by("pk"))
-    facts = list(Fact.objects.filter(document__in=documents).select_related("document"))
+    facts = list(Fact.objects.filter(document__in=documents).select_related("document").defer(*HEAVY))
     held = set(in_force(Fact).filter(document__in=documents).values_list("pk", flat=True))
-    decisions = {row.fact_id: row for row in Decision.objects.filter(fact__in=facts).order_by("pk")}
+    decisions = {
+        row.fact_id: row for row in Decision.objects.filter(fact__in=facts).select_related("by").order_by("pk")
+    }
     heads = {row.fact_id: row for row in Entry.objects.filter(fact__in=facts, superseded_by__isnull=True)}
     place = _Places(facts, decisions.values())
     now = timezone.now()
@@ -61,7 +65,7 @@ def post(documents: Sequence[str], by: User | None = None) -> list[Entry]:
             row = {**_copied(head), "withdrawn": True, "decision_id": head.decision_id}
         if row is None or (head is None and row["withdrawn"]) or (head is not None and row == _copied(head)):
             continue
-        person = decision.by if decision is not None and decision.by is not None else by
+        person = decision.by if decision is not None and fact.pk in held else by
         added.append(Entry(**row, fact=fact, supersedes=head, recorded_at=now, recorded_by=person))
     Entry.objects.bulk_create(added)
     search.index_entries(added)

@@ -16,7 +16,7 @@ from django.db.models import Case, Max, Model, OuterRef, Q, QuerySet, Subquery, 
 
 from liantu.errors import CannotRead, Conflict
 from liantu.review.correction import Field, checked
-from liantu.review.models import Decision, Fact, Reading, Relation, Verdict
+from liantu.review.models import Decision, Document, Fact, Reading, Relation, Verdict
 from liantu.review.signals import decided
 
 __all__ = ["State", "decide", "in_force", "last", "latest", "state", "undo", "waiting", "with_state"]
@@ -179,7 +179,7 @@ def _checked(thing: Thing, correction: dict[str, Field] | None) -> dict[str, Fie
     if correction is None:
         return {}
     if isinstance(thing, Fact):
-        return checked(correction, unit=thing.unit)
+        return checked(correction, unit=thing.unit, span=(thing.period_start, thing.period_end))
     allowed: dict[str, Field] = {
         key: value for key, value in correction.items() if key in {"subject", "predicate", "object"} and value
     }
@@ -189,7 +189,12 @@ def _checked(thing: Thing, correction: dict[str, Field] | None) -> dict[str, Fie
 
 
 def _locked(things: Sequence[Thing]) -> dict[tuple[str, int], Decision]:
-    """Hold the things until the transaction ends, so that two people decide one after the other; their latest rows."""
+    """Hold the things until the transaction ends, so that two people decide one after the other; their latest rows.
+
+    Their documents are held first, as a reading holds them: the other way round the two would wait for each other.
+    """
+    documents = {thing.document_id for thing in things}
+    list(Document.objects.select_for_update().only("pk").filter(pk__in=documents).order_by("pk"))
     latest: dict[tuple[str, int], Decision] = {}
     for kind in (Fact, Relation):
         keys = [thing.pk for thing in things if isinstance(thing, kind)]

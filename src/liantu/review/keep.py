@@ -26,6 +26,8 @@ SAME: tuple[str, ...] = (
     "base",
 )
 SAME += ("qualifier", "period_text", "period_start", "period_end", "modality", "yoy", "rule", "confidence", "note")
+# A text without stops gives names of any length; the evidence holds all of them, the row their beginning.
+ROOM = {"subject": 300, "measure": 200, "unit": 40, "unit_base": 40, "base": 100, "qualifier": 40, "period_text": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def _facts(document: Document, found: read.Reading) -> tuple[list[Fact], int]:
 
 def _fields(fact: read.Fact) -> dict[str, Any]:
     fields = {name: getattr(fact, name) for name in SAME}
+    fields |= {name: fields[name][:room] for name, room in ROOM.items() if fields[name]}
     return fields | {"span_start": fact.span.start, "span_end": fact.span.end, "quotes": fact.quotes}
 
 

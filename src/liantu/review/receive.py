@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from liantu import bulletin
-from liantu.errors import Conflict
+from liantu.errors import CannotRead, Conflict
 from liantu.review.keep import keep
 from liantu.review.models import Document, Reading
 
@@ -43,6 +43,7 @@ def receive(
     Raises `CannotRead` before anything is stored, and `Conflict` when the file is there with another day of
     publication: that day decides every period read from it, so it is never changed in silence.
     """
+    _require_short(title=title, issuer=issuer)
     opened = bulletin.Document.open(data, name)
     found = bulletin.read(opened, published)
     with transaction.atomic():
@@ -79,3 +80,9 @@ def reread(document: Document, by: User | None = None) -> Received:
     opened = replace(bulletin.Document.from_text(document.text, name=document.name), id=document.pk)
     kept = keep(document, bulletin.read(opened, document.published), by=by)
     return Received(document, kept.reading, False, kept.new_facts, len(kept.reading.conflicts))
+
+
+def _require_short(title: str, issuer: str) -> None:
+    for text, room, zh, en in ((title, 300, "标题", "title"), (issuer, 200, "发文单位", "issuer")):
+        if len(text) > room:
+            raise CannotRead(f"{zh}太长，最多 {room} 个字。", f"The {en} is too long: {room} characters at most.")

@@ -65,7 +65,9 @@ class Narrow:
             asked,
             kind=asked.kind if asked.kind in KINDS else "",
             status=asked.status if asked.status in STATUSES else "",
-            year=asked.year if asked.year.isascii() and asked.year.isdigit() and len(asked.year) == 4 else "",
+            year=asked.year
+            if asked.year.isascii() and asked.year.isdigit() and len(asked.year) == 4 and asked.year > "0000"
+            else "",
             on=asked.on if _day(asked.on) else "",
             sort=asked.sort if asked.sort in SORTS else "",
             q=asked.q.replace("\x00", ""),

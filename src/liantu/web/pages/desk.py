@@ -97,8 +97,10 @@ def undo(request: HttpRequest) -> HttpResponse:
         raise CannotRead("没有可以撤销的操作。", "There is nothing to undo.") from wrong
     try:
         with transaction.atomic():
-            permission.require_decide(request.user, _taken(batch))
+            things = _taken(batch)
+            permission.require_decide(request.user, things)
             new = review.undo(batch, signed(request))
+            permission.require_kept(request.user, things)
     except LiantuError as refused:
         return _refused(request, refused)
     return back_to(request, new, "undone")
@@ -117,7 +119,7 @@ def back_to(request: HttpRequest, batch: uuid.UUID, word: str = "done") -> HttpR
 def seen_of(request: HttpRequest) -> int | None:
     """The newest decision the person could see, as the form tells it."""
     told = request.POST.get("seen", "")
-    return int(told) if told.isascii() and told.isdigit() else None
+    return int(told) if _is_key(told) else None
 
 
 def _refused(request: HttpRequest, refused: LiantuError) -> HttpResponse:
@@ -174,11 +176,15 @@ def _chosen(request: HttpRequest) -> list[Fact | Relation]:
     """What was ticked, or the one row whose own form was sent; never more than a page holds."""
     found: list[Fact | Relation] = []
     for kind, name in ((Fact, "fact"), (Relation, "relation")):
-        wanted = [int(key) for key in request.POST.getlist(name)[:ROWS] if key.isascii() and key.isdigit()]
+        wanted = [int(key) for key in request.POST.getlist(name)[:ROWS] if _is_key(key)]
         found += kind._default_manager.filter(pk__in=wanted)
     if not found:
         raise CannotRead("还没有选中任何一条，请先勾选。", "Nothing is ticked; tick at least one row first.")
     return found
+
+
+def _is_key(told: str) -> bool:
+    return told.isascii() and told.isdigit() and len(told) < 19
 
 
 def _verdict(request: HttpRequest) -> str:

@@ -125,6 +125,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
                 correction=told,
                 seen=seen_of(request),
             )
+            permission.require_kept(request.user, [row.fact])
     except NotAllowed:
         raise
     except LiantuError as refused:
