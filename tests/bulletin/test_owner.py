@@ -134,3 +134,19 @@ def test_a_higher_offices_list_of_chains_is_a_name() -> None:
 def test_a_batch_told_after_the_list_is_counted() -> None:
     found = facts("# 乙山区快报\n\n今年，省农业农村厅公布省级特色产业集群，第二批15个，乙山茶叶在列。")
     assert [(fact.subject, fact.measure, fact.value) for fact in found] == [("省级特色产业集群", "集群数", Decimal(15))]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["青石岭一季度完成产值8.9亿元。", "青石岭完成产值8.9亿元。", "中岭汇谷一季度营收2.3亿元。"],
+)
+def test_a_firm_nobody_introduced_never_gives_its_figure_to_the_place(sentence: str) -> None:
+    [fact] = facts(f"乙山区快报\n\n全区经济平稳。\n\n{sentence}")
+    assert fact.subject == UNNAMED
+
+
+@pytest.mark.parametrize("who", ["规上工业", "民营经济", "固定资产投资", "城镇居民人均可支配收入"])
+def test_a_part_of_the_place_keeps_its_figure(who: str) -> None:
+    said = "完成8.9亿元" if who.endswith(("投资", "收入")) else "实现产值8.9亿元"
+    [fact] = facts(f"乙山区快报\n\n全区经济平稳。\n\n{who}一季度{said}。")
+    assert fact.subject in ("乙山区", "全区")

@@ -11,7 +11,7 @@ from typing import Final
 
 from liantu.bulletin.measure import ends_as_measure
 
-__all__ = ["built", "is_firm", "is_speaker", "is_stranger", "is_visited", "somebody"]
+__all__ = ["built", "is_firm", "is_maker", "is_speaker", "is_stranger", "is_visited", "somebody"]
 
 # The words firms are called by; only some of them are never the name of goods too.
 _TRADE: Final = (
@@ -29,6 +29,7 @@ _KIND: Final = re.compile(
     r"企业|规上|规模以上|限上|限额以上|产业|行业|集群|全部|整体|项目|园区|工业|农业|经济|领域|主体|民营|外资|业$"
 )
 _GOODS: Final = re.compile(r"产量|销量|产能|出口")
+_TAKEN: Final = re.compile(r"(?:产值|营收|营业收入|销售收入|净利润)$")
 _BEFORE_TIME: Final = re.compile(r"(?![全我该本各这其])[一-龥A-Za-z0-9·]{3,8}(?<![业品目体口区县市省镇园链群])")
 _BUILT: Final = re.compile(
     r"(?![全我该本各这其])(?P<what>[一-龥A-Za-z0-9]{3,14}?)自?(?:建成|开业|开园|开街|投用|投运|成立)(?:投用|运营)?(?:至今|以来)[，,]?"
@@ -50,6 +51,17 @@ def somebody(words: str) -> str:
     ('远帆股份', '')
     """
     return words if _BEFORE_TIME.fullmatch(words) and not ends_as_measure(words) else ""
+
+
+def is_maker(who: str, words: str, measure: str) -> bool:
+    """Whether it is a firm, and no part of the place, that takes in what is told of `who` or by the words themselves.
+
+    >>> is_maker("青石岭", "产值", "产值"), is_maker("规上企业", "产值", "产值"), is_maker("", "青石岭完成产值", "产值")
+    (True, False, True)
+    """
+    if not _TAKEN.search(measure):
+        return False
+    return bool(who and not _KIND.search(who)) or is_stranger(words, measure)
 
 
 def is_firm(name: str) -> bool:

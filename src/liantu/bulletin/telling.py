@@ -263,7 +263,9 @@ def _doubt(text: str, t: Telling, times: list[Mention], memory: Memory) -> None:
     if who and stranger.is_firm(who):
         t.subject, t.kind, t.measure = who, "firm", t.measure.removeprefix(who)
     elif OPENED.search(text[: t.quantity.start]) or (
-        t.kind == "industry" and (who or stranger.is_stranger(after_lead_in(t.rest), t.measure))
+        who or stranger.is_stranger(after_lead_in(t.rest), t.measure)
+        if t.kind == "industry"
+        else stranger.is_maker(who, after_lead_in(t.rest), t.measure)
     ):
         t.subject, t.kind = "", ""
         memory.subject, memory.kind, memory.loose = "", "firms", True
