@@ -104,6 +104,8 @@ def test_a_bound_is_kept_unless_it_is_taken_off(as_: As, output: Fact) -> None:
     [
         ({"value": "若干"}, "不是一个可读的数量"),
         ({"value": ""}, "请写出更正后的数值"),
+        ({"value": "12", "unit": "吨"}, "产值以“元”计，单位不合"),
+        ({"indicator_code": "firms"}, "单位不合"),
         ({"yoy": "很多"}, "不是一个可读的比率"),
         ({"period_end": "昨天"}, "不是一个日期"),
         ({"period_start": "2024-01-01", "period_end": "2023-01-01"}, "起点不能晚于终点"),
@@ -119,13 +121,19 @@ def test_what_is_refused_is_said_and_what_was_typed_stays(
     body = answer.content.decode()
     assert answer.status_code == 422
     assert said in body
-    assert all(f'value="{typed}"' in body for key, typed in changed.items() if key not in {"modality", "reason"})
+    assert all(
+        f'value="{typed}"' in body
+        for key, typed in changed.items()
+        if key not in {"modality", "reason", "indicator_code"}
+    )
     assert not Decision.objects.exists()
 
 
 def test_an_unplaced_figure_is_placed_by_a_reviewer(as_: As, output: Fact) -> None:
     moon = Fact.objects.get(subject="月球基地")
     assert correct(as_("wangmin"), moon, subject_code="cluster/mat", indicator_code="output").status_code == 403
+    wrong = correct(as_("chenshen"), moon, subject_code="cluster/mat", indicator_code="firms", reason="即新材料")
+    assert (wrong.status_code, Entry.objects.current().filter(fact=moon).exists()) == (422, False)
     correct(as_("chenshen"), moon, subject_code="cluster/mat", indicator_code="output", reason="即新材料")
     assert Entry.objects.current().get(fact=moon).subject.name == "新材料"
 

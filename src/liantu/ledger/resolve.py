@@ -12,7 +12,7 @@ from liantu.ledger.models import Alias, Indicator, Subject
 from liantu.ledger.names import fold
 from liantu.ledger.region import Home, home
 
-__all__ = ["Indicators", "Subjects", "resolve_indicator", "resolve_subject"]
+__all__ = ["Indicators", "Subjects", "resolve_indicator", "resolve_subject", "same_unit"]
 
 UNDER_THE_CITY = frozenset({Subject.Kind.ENTERPRISE, Subject.Kind.CARRIER, Subject.Kind.EVENT})
 COUNTERS = frozenset({"家", "户", "个"})
@@ -60,7 +60,7 @@ class Indicators:
     def of(self, measure: str, unit_base: str, subject: Subject | None = None) -> Indicator | None:
         """The one indicator `measure` means in this unit; a rate fits any, counts of firms fit 家, 户 and 个 alike."""
         for word in _words(fold(measure), subject):
-            fitting = [row for row in self.by_word.get(word, ()) if _same_unit(row.unit, unit_base)]
+            fitting = [row for row in self.by_word.get(word, ()) if same_unit(row.unit, unit_base)]
             if fitting:
                 return fitting[0] if len(fitting) == 1 else None
         return None
@@ -128,5 +128,6 @@ def _words(measure: str, subject: Subject | None) -> Iterable[str]:
                 yield measure.removeprefix(prefix)
 
 
-def _same_unit(mine: str, theirs: str) -> bool:
+def same_unit(mine: str, theirs: str) -> bool:
+    """Whether a figure in base unit `theirs` may stand under an indicator counted in `mine`."""
     return mine == theirs or theirs in RATES or {mine, theirs} <= COUNTERS

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from liantu.api.status import status_of
 from liantu.errors import LiantuError, NotAllowed
 from liantu.ledger import permission
+from liantu.ledger.fit import fitting
 from liantu.ledger.models import Entry, Indicator, Subject
 from liantu.review import desk as review
 from liantu.review.correction import FIELDS
@@ -117,14 +118,15 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         with transaction.atomic():
             permission.require_decide(request.user, [row.fact])
             permission.require_place(request.user, told)
-            batch = review.decide(
-                [row.fact],
-                Verdict.CORRECT,
-                by=signed(request),
-                reason=request.POST.get("reason", ""),
-                correction=told,
-                seen=seen_of(request),
-            )
+            with fitting([row.fact]):
+                batch = review.decide(
+                    [row.fact],
+                    Verdict.CORRECT,
+                    by=signed(request),
+                    reason=request.POST.get("reason", ""),
+                    correction=told,
+                    seen=seen_of(request),
+                )
             permission.require_kept(request.user, [row.fact])
     except NotAllowed:
         raise
