@@ -177,3 +177,10 @@ def test_a_closed_ledger_is_read_by_the_signed_in_only(as_: As, ledger: District
         for path in ("/figures/", "/figures.csv", "/figures.xlsx"):
             assert as_("liqiang").get(path).status_code == 200
             assert as_().get(path).status_code == status
+
+
+def test_the_latest_period_comes_before_what_no_document_dates(district: District, as_: Callable[..., Client]) -> None:
+    undated = Said("59亿元", "新材料产业", "产值", "59", span=(None, None))
+    Paper("产值53亿元，产值59亿元。", (Said("53亿元", "新材料产业", "产值", "53"), undated)).keep()
+    told = as_("zhaoju").get("/figures/?sort=period").context["page"].rows
+    assert [row.entry.value for row in told] == [53, 59]

@@ -19,6 +19,7 @@ __all__ = ["DecisionIn", "DeskOut", "router"]
 
 router = Router(tags=["desk"])
 PAGE = 200
+ORDER = ("document", "span_start", "place", "pk")
 
 
 class WaitingFact(Schema):
@@ -85,7 +86,7 @@ def waiting(
         seen=review.last(),
         facts_waiting=facts.count(),
         relations_waiting=relations.count(),
-        facts=[WaitingFact(document=row.document_id, fact=fact_out(row)) for row in facts[page]],
+        facts=[WaitingFact(document=row.document_id, fact=fact_out(row)) for row in facts.order_by(*ORDER)[page]],
         relations=[
             WaitingRelation(id=row.pk, document=row.document_id, relation=relation_out(row)) for row in relations[page]
         ],

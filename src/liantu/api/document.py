@@ -73,7 +73,7 @@ class Sheet(Schema):
 @router.get("/documents", response=list[DocumentOut])
 def documents(request: HttpRequest) -> list[Document]:
     """Every document, latest first."""
-    return list(Document.objects.defer("text", "original"))
+    return list(Document.objects.defer("text", "original").order_by("-published", "title", "pk"))
 
 
 @router.get("/documents/{key}", response=ReadOut)

@@ -115,7 +115,7 @@ def figures(
     """The ledger's figures, those nobody has decided on first; a cluster brings its firms' and carriers' with it."""
     rows = known(as_of).filter(_passing(filter)).distinct()
     page = list(rows.order_by(OPEN_FIRST, "subject", "indicator", LATEST_FIRST, "pk")[offset : offset + limit])
-    shown = {one.id: one for one in plan.quoted(entry.pk for entry in page)}
+    shown = {one.id: one for one in plan.quoted((entry.pk for entry in page), as_of)}
     return FiguresOut(rows.count(), tuple(_row(entry, shown[f"e{entry.pk}"]) for entry in page))
 
 
@@ -123,9 +123,11 @@ def figures(
 def figure(request: HttpRequest, key: str) -> FigureOut:
     """One figure by its id (`e12`, `yoy-12`, `need-12-15`), its quotes and its lineage."""
     found = plan.find(key)
-    rows = Entry.objects.select_related(
-        "fact__document__received_by", "decision__by", "supersedes", "superseded_by"
-    ).in_bulk(found.entries)
+    rows = (
+        Entry.objects.select_related("fact__document__received_by", "decision__by", "supersedes", "superseded_by")
+        .defer("fact__document__original")
+        .in_bulk(found.entries)
+    )
     return FigureOut(found, tuple(_evidence(rows[one]) for one in found.entries if one in rows))
 
 

@@ -117,6 +117,8 @@ def implied(entry: Entry, change: Entry, torn: Torn) -> Shown:
         raise NotComparable("要有同比和增速变动才能倒推。", "It takes a growth and its change to work this back.")
     if entry.subject_id != change.subject_id or entry.indicator_id != change.indicator_id:
         raise NotComparable("两个数的主体或口径不同，不能倒推。", "The two are of different subjects or indicators.")
+    if (entry.period_start, entry.period_end) != (change.period_start, change.period_end):
+        raise NotComparable("增速与增速变动的时期不同，不能倒推。", "Growth and its change are of different periods.")
     told, moved = of_entry(entry, torn), of_entry(change, torn)
     worked = plain(reckoning.implied_base_rate(entry.yoy, change.value))
     return Shown(

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from liantu.errors import NotFound
 from liantu.ledger.contradiction import contradictions
-from liantu.ledger.known import HEAVY
+from liantu.ledger.known import HEAVY, Moment, known
 from liantu.ledger.models import Entry
+from liantu.ledger.series import LEVEL, is_ahead, points
 from liantu.plan.derived import KINDS
-from liantu.plan.quoted import growth_of, of_entry
+from liantu.plan.quoted import Torn, growth_of, of_entry, of_point
 from liantu.plan.shown import Shown
 
 __all__ = ["derived", "find", "inputs", "quoted", "shown"]
@@ -28,10 +29,13 @@ def shown(entry: Entry) -> Shown:
     return _superseded(entry, of_entry(entry, contradictions()))
 
 
-def quoted(ids: Iterable[int]) -> tuple[Shown, ...]:
-    """The entries of these ids as shown, in this order; ids that are not there are left out. Two queries."""
+def quoted(ids: Iterable[int], as_of: Moment = None) -> tuple[Shown, ...]:
+    """The entries of these ids as shown, in this order; ids that are not there are left out. Two queries.
+
+    `as_of` is the moment whose contradictions put them in doubt.
+    """
     wanted = list(dict.fromkeys(ids))
-    rows, torn = _entries(wanted), contradictions()
+    rows, torn = _entries(wanted), contradictions(as_of)
     return tuple(_superseded(rows[one], of_entry(rows[one], torn)) for one in wanted if one in rows)
 
 
@@ -57,7 +61,7 @@ def find(key: str) -> Shown:
         if entry is None or (key.startswith("yoy") and entry.yoy is None):
             raise _missing(key)
         torn = contradictions()
-        return _superseded(entry, growth_of(entry, torn) if key.startswith("yoy") else of_entry(entry, torn))
+        return _superseded(entry, growth_of(entry, torn) if key.startswith("yoy") else _among(entry, torn))
     return derived(key)
 
 
@@ -69,6 +73,27 @@ def inputs(figure: Shown) -> tuple[Shown, ...]:
 def _entries(ids: list[int]) -> dict[int, Entry]:
     rows = Entry.objects.select_related("subject", "indicator", "fact__document", "decision", "superseded_by")
     return rows.defer(*HEAVY).in_bulk(ids)
+
+
+def _among(entry: Entry, torn: Torn) -> Shown:
+    """A level among all that is told of its period: others that say the same stand behind it, others contest it."""
+    if entry.aspect != LEVEL or entry.kind == Entry.Kind.COMPARISON or hasattr(entry, "superseded_by"):
+        return of_entry(entry, torn)
+    past = entry.kind == Entry.Kind.ACTUAL
+    told = known().filter(
+        subject=entry.subject_id,
+        indicator=entry.indicator_id,
+        kind__in=[Entry.Kind.ACTUAL] if past else [Entry.Kind.TARGET, Entry.Kind.FORECAST],
+        aspect=LEVEL,
+        period_start=entry.period_start,
+        period_end=entry.period_end,
+    )
+    found = points(one for one in told if past or is_ahead(one))
+    if not found or entry not in found[0].entries:
+        return of_entry(entry, torn)
+    mine = points([entry])[0].values
+    alike = [one for one in found[0].entries if one != entry and points([one])[0].values == mine]
+    return of_point(replace(found[0], entries=(entry, *alike)), torn)
 
 
 def _superseded(entry: Entry, figure: Shown) -> Shown:

@@ -80,10 +80,10 @@ def taxonomy_of(code: str | None) -> Taxonomy:
     return taxonomy
 
 
-def gather(taxonomy: Taxonomy, at: datetime | None, only: str | None = None) -> Material:
-    """Fetch everything; `only` keeps one cluster."""
+def gather(taxonomy: Taxonomy, at: datetime | None) -> Material:
+    """Fetch everything."""
     clusters = list(Cluster.objects.filter(taxonomy=taxonomy).select_related("subject", "office"))
-    parts = {cluster.pk: Part(cluster) for cluster in clusters if only in {None, cluster.subject.code}}
+    parts = {cluster.pk: Part(cluster) for cluster in clusters}
     for main in ClusterIndicator.objects.filter(cluster__in=parts).select_related("indicator"):
         parts[main.cluster_id].indicators.append(main.indicator)
     members = ClusterMember.objects.filter(cluster__in=parts).select_related("enterprise__subject")

@@ -108,6 +108,8 @@ def required_growth(base: Figure, target: Figure) -> Decimal:
     years = years_between(base, target)
     if base.start is not None and months(base.start, base.end) != 12:
         raise NotComparable("不足一年的数要先折全年，再与目标相比。", "Annualise a part of a year before comparing it.")
+    if target.start is not None and months(target.start, target.end) != 12:
+        raise NotComparable("目标不是一整年的数，推不出年均增速。", "The target is not of one whole year.")
     if base.value <= 0 or target.value <= 0:
         raise NotComparable("增速只能在两个正数之间推算。", "Growth is reckoned between positive figures only.")
     return ((target.value / base.value) ** (Decimal(1) / years) - 1) * 100

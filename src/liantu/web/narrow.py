@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.http import QueryDict
 
 from liantu.ledger.known import known
@@ -27,12 +27,13 @@ SORTS = {
     "period": ("按统计期，新的在前", "by period, latest first"),
     "recorded": ("按入账时间，新的在前", "by date recorded, latest first"),
 }
+LATEST, GREATEST = (F(name).desc(nulls_last=True) for name in ("period_end", "value_base"))  # what is not told is last
 ORDERS = {
-    "status": ("checked", "rank", "subject__code", "indicator__code", "-period_end"),
-    "subject": ("rank", "subject__name", "indicator__code", "-period_end"),
-    "indicator": ("indicator__name", "rank", "subject__name", "-period_end"),
-    "value": ("indicator__unit", "-value_base"),
-    "period": ("-period_end", "rank", "subject__name"),
+    "status": ("checked", "rank", "subject__code", "indicator__code", LATEST),
+    "subject": ("rank", "subject__name", "indicator__code", LATEST),
+    "indicator": ("indicator__name", "rank", "subject__name", LATEST),
+    "value": ("indicator__unit", GREATEST),
+    "period": (LATEST, "rank", "subject__name"),
     "recorded": ("-recorded_at",),
 }
 CHECKED = Case(When(decision__isnull=True, then=Value(0)), default=Value(1), output_field=IntegerField())

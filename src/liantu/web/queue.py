@@ -52,9 +52,9 @@ class Queue:
         """The facts of this heap that pass the filter; those of the subjects in `own` come first."""
         found = self._passing(unplaced() if self.tab == Tab.UNPLACED else placed())
         if own is None:
-            return found
+            return found.order_by("document", "span_start", "place", "pk")
         mine = Exists(_entries().filter(subject__in=own.values("pk")))
-        return found.annotate(mine=mine).order_by("-mine", "document", "span_start", "place")
+        return found.annotate(mine=mine).order_by("-mine", "document", "span_start", "place", "pk")
 
     def relations(self) -> QuerySet[Relation]:
         """The relations nobody decided that pass the filter."""

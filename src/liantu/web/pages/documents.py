@@ -35,6 +35,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     """The page; `?q=` looks into titles and issuers."""
     q = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     rows = Document.objects.defer("text", "original", "note").select_related("received_by").annotate(**_counted())
+    rows = rows.order_by("-published", "title", "pk")
     if q:
         rows = rows.filter(Q(title__icontains=q) | Q(issuer__icontains=q))
     page = Paginator(rows, ROWS).get_page(request.GET.get("page"))
