@@ -12,6 +12,7 @@ from liantu.plan.shown import Shown, Status
 from liantu.review import desk
 from liantu.review.models import Fact
 from tests.district import District
+from tests.paper import Paper, Said
 from tests.plan.seed import SEED
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +106,10 @@ def test_vague_words_keep_their_vagueness(entry) -> None:
     assert "下限" in firms.note_zh
     shops = shown(entry("2", "万家"))
     assert (shops.value, shops.mark, shops.unit, shops.value_base) == (20000, "+", "家", 20000)
+
+
+def test_a_rate_of_completion_is_not_called_so_twice(district: District) -> None:
+    said = Said("70%", "4号仓库影视产业园", "项目建成率", "70", "%", aspect="completion")
+    Paper("4号仓库影视产业园项目建成率70%。", (said,)).keep()
+    found = find(f"e{Entry.objects.current().get().pk}")
+    assert (found.name, found.name_en) == ("项目建成率", "Share built")

@@ -31,8 +31,8 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LONGEST_TITLE: Final = 80
 _WEB: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|\?xml)", re.IGNORECASE)
 _MARKS: Final = {
-    b"%PDF": ("PDF 文件", "a PDF file"),
-    b"{\\rtf": ("RTF 文件", "an RTF file"),
+    b"%PDF": (" PDF 文件", "a PDF file"),
+    b"{\\rtf": (" RTF 文件", "an RTF file"),
     b"\x89PNG": ("图片", "a picture"),
     b"\xff\xd8\xff": ("图片", "a picture"),
     b"GIF8": ("图片", "a picture"),

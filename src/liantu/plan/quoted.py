@@ -126,7 +126,8 @@ def _value(entry: Entry) -> tuple[Decimal, str, str]:
 def _name(entry: Entry) -> tuple[str, str]:
     zh, en = entry.indicator.name, entry.indicator.name_en or entry.indicator.name
     aspect = ASPECTS.get(entry.aspect, ("", ""))
-    zh, en = zh + aspect[0], en + aspect[1]
+    if not (entry.aspect == "completion" and zh.endswith("率")):
+        zh, en = zh + aspect[0], en + aspect[1]
     kind = KINDS.get(entry.kind)
     if kind is None:
         return zh, en
