@@ -24,7 +24,7 @@ def ledger(district: District) -> District:
     ("q", "href", "group"),
     [
         ("材料", "/clusters/mat/", "产业集群"),
-        ("汇吉", "/figures/?q=%E4%B8%AD%E5%85%83%E6%B1%87%E5%90%89", "企业"),
+        ("汇吉", "/clusters/bio/", "企业"),
         ("Noodles", "/clusters/noo/", "产业集群"),
         ("复核", "/desk/", "去往"),
         ("53亿", "/figures/e{entry}/", "数字"),
@@ -63,3 +63,9 @@ def test_the_palette_and_its_results_are_fragments_of_the_same_page(as_: As, led
 def test_whatever_is_typed_is_answered(as_: As, ledger: District) -> None:
     for q in ("'", "\\", "%", "&|!():*", "a" * 500, "   ", "😀😀", "新 材料"):
         assert as_("zhaoju").get("/search/", {"q": q}).status_code == 200
+
+
+def test_a_firm_with_figures_of_its_own_leads_to_them(as_: As, ledger: District) -> None:
+    Paper("中元汇吉营收3亿元。", (Said("3亿元", "中元汇吉", "营收", "3"),)).keep()
+    hits = as_("zhaoju").get("/search/", {"q": "汇吉"}).content.decode().split('class="card hits"')[1]
+    assert 'href="/figures/?q=%E4%B8%AD%E5%85%83%E6%B1%87%E5%90%89"' in hits

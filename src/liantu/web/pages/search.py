@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from liantu.ledger import permission
+from liantu.ledger.models import ClusterMember, Entry
 from liantu.ledger.search import Hit, search
 from liantu.web.language import say
 
@@ -71,18 +73,30 @@ def find(request: HttpRequest) -> HttpResponse:
 
 
 def _groups(hits: list[Hit]) -> list[Group]:
+    homes = _homes([hit.ref for hit in hits if hit.kind == "enterprise"])
     found = [
-        Group(say(zh, en), icon, tuple(_found(hit) for hit in hits if hit.kind == kind)[:EACH])
+        Group(say(zh, en), icon, tuple(_found(hit, homes) for hit in hits if hit.kind == kind)[:EACH])
         for kind, zh, en, icon in GROUPS
     ]
     return [group for group in found if group.found]
 
 
-def _found(hit: Hit) -> Found:
+def _homes(firms: list[str]) -> dict[str, str]:
+    """The cluster of each firm the ledger holds no figure of: the page that names it."""
+    if not firms:
+        return {}
+    told = Entry.objects.current().filter(subject=OuterRef("enterprise__subject"))
+    rows = ClusterMember.objects.filter(enterprise__subject__code__in=firms, primary=True).exclude(Exists(told))
+    return dict(rows.values_list("enterprise__subject__code", "cluster__subject__code"))
+
+
+def _found(hit: Hit, homes: dict[str, str]) -> Found:
     title, subtitle = say(hit.title, hit.title_en), say(hit.subtitle, hit.subtitle_en)
     pages = {"cluster": "cluster", "figure": "figure", "document": "document"}
     if hit.kind in pages:
         return Found(reverse(pages[hit.kind], args=[hit.ref]), title, subtitle)
+    if hit.kind == "enterprise" and hit.ref in homes:
+        return Found(reverse("cluster", args=[homes[hit.ref]]), title, subtitle)
     asked = {"indicator": hit.ref} if hit.kind == "indicator" else {"q": hit.title}
     return Found(f"{reverse('figures')}?{urlencode(asked)}", title, subtitle)
 
