@@ -68,6 +68,7 @@ def test_a_park_s_figure_is_shown_as_the_park_s(cards: dict[str, ClusterStanding
     tour = cards["tour"]
     assert said(tour.closest) == "2000 万元 截至2023年12月28日"
     assert (tour.closest_name, tour.main, tour.firms) == ("4号仓库影视产业园", None, None)
+    assert tour.closest_name_en == "Warehouse 4 Studios"
 
 
 def test_roles_come_from_papers_and_a_firm_stands_once(cards: dict[str, ClusterStanding]) -> None:

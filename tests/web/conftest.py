@@ -62,7 +62,7 @@ def cluster(code: str, status: Level, said: tuple[str, str], **more: object) -> 
     bare = ClusterStanding(
         code=code, name=name, name_en=name_en, group=2 if code in {"tour", "svc"} else 5, icon=icon,
         hue="#2F5FD0", hue_dark="#7FA6FF", tint="#E9EFFC", office=f"{name}产业办", office_en=f"{name_en} office",
-        main=None, prior=None, annual=None, target=None, needed=None, firms=None, closest=None, closest_name="",
+        main=None, prior=None, annual=None, target=None, needed=None, firms=None, closest=None, closest_name="", closest_name_en="",
         scale_zh="", scale_en="", status=status, status_zh=said[0], status_en=said[1], people=(),
     )  # fmt: skip
     return replace(bare, **more)  # type: ignore[arg-type]
@@ -112,7 +112,7 @@ def sample() -> Standing:
         cluster("tour", Level.NONE, ("无产业级数据", "No industry figure"),
                 closest=money("e11", "产值", "2000", "至2023年12月", date(2023, 12, 29), unit="万元",
                               value_base=Decimal(20_000_000)),
-                closest_name="4号仓库影视产业园", firms=count("e12", 40),
+                closest_name="4号仓库影视产业园", closest_name_en="Warehouse 4 Studios", firms=count("e12", 40),
                 people=(Firm("wh", "4号仓库影视产业园", "重点", 9),)),
         cluster("svc", Level.WARN, ("增速待核", "Growth to verify"),
                 main=money("e13", "服务业增加值", "124.3", "前三季度", SEP, yoy=Decimal("7.3")),

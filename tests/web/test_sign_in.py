@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from liantu.ledger.models import Office
 from liantu.ledger.pack import Person
 from tests.town import PASSWORD, Town, build
 
@@ -51,12 +52,16 @@ def test_nobody_is_sent_to_another_house_after_signing_in(town: Town, client: Cl
     assert client.post("/sign-in/", form).url == "/"
 
 
+OFFICE = Office(code="mat", name="新材料产业办", name_en="New Materials Office")
+
+
 def test_the_demo_names_whom_to_sign_in_as_and_no_other_house_does(town: Town, client: Client, settings) -> None:
-    settings.LIANTU_DEMO_PEOPLE = (Person("wangmin", "王敏", "officer", ("新材料产业办",), "a-demo-password"),)
+    settings.LIANTU_DEMO_PEOPLE = (Person("wangmin", "王敏", "officer", (OFFICE,), "a-demo-password"),)
     assert "a-demo-password" not in client.get("/sign-in/").content.decode()
     town.open_to_all()
     page = client.get("/sign-in/").content.decode()
     assert "a-demo-password" in page
     assert "新材料产业办" in page
+    assert "New Materials Office" in client.get("/sign-in/?lang=en").content.decode()
     settings.LIANTU_DEMO_PEOPLE = ()
     assert "wangmin" not in client.get("/sign-in/").content.decode()

@@ -47,7 +47,7 @@ def _welcome(console: Console, where: str, loaded: "Loaded") -> None:
     for zh, en in (("账号", "user"), ("口令", "password"), ("姓名", "name"), ("角色", "role"), ("产业办", "office")):
         table.add_column(say(zh, en))
     for person in loaded.people:
-        offices = "、".join(person.offices)
+        offices = say("、", ", ").join(say(one.name, one.name_en or one.name) for one in person.offices)
         table.add_row(person.username, person.password, person.name, role_word(person.role), offices)
     console.print(f"\n[bold green]{where}[/]\n")
     console.print(table)

@@ -64,6 +64,7 @@ def card(part: Part, torn: Torn, year: int | None) -> Card:
         firms=_firms(part, torn),
         closest=of_point(closest, torn) if closest else None,
         closest_name=closest.subject.name if closest else "",
+        closest_name_en=(closest.subject.name_en or closest.subject.name) if closest else "",
         scale_zh=f"{scale}（原文未给年份）" if scale else "",
         scale_en=f"{rules().scales[scale].en}, no year given" if scale else "",
         status=level,

@@ -78,6 +78,7 @@ class ClusterStanding:
     firms: Shown | None
     closest: Shown | None
     closest_name: str
+    closest_name_en: str
     scale_zh: str
     scale_en: str
     status: Level

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, User
 
-from liantu.ledger.models import Membership
+from liantu.ledger.models import Membership, Office
 from liantu.ledger.pack.known import Known
 from liantu.ledger.pack.sheet import Row, Sheet
 from liantu.ledger.permission import Role
@@ -19,7 +19,7 @@ class Person:
     username: str
     name: str
     role: str
-    offices: tuple[str, ...]
+    offices: tuple[Office, ...]
     password: str
 
 
@@ -42,4 +42,4 @@ def _person(row: Row, known: Known, groups: dict[Role, Group], password: str) ->
     Membership.objects.filter(user=user).exclude(office__in=offices).delete()
     for office in offices:
         Membership.objects.get_or_create(user=user, office=office)
-    return Person(user.username, row.text("name"), role, tuple(office.name for office in offices), password)
+    return Person(user.username, row.text("name"), role, tuple(offices), password)
