@@ -34,6 +34,14 @@ def test_a_correction_needs_a_reason_and_says_so(as_, town: Town) -> None:
     assert told.status_code == 200, told.content
 
 
+def test_a_correction_in_a_unit_of_another_kind_changes_nothing(as_, town: Town) -> None:
+    changed = {"value": "12", "unit": "吨"}
+    word = {"verdict": "correct", "facts": [town.mine.pk], "reason": "试", "correction": changed}
+    refused = as_("wangmin").post("/api/desk/decisions", word, content_type=JSON)
+    assert (refused.status_code, Decision.objects.exists()) == (422, False)
+    assert "单位不合" in refused.json()["error"]
+
+
 def test_a_figure_is_not_placed_under_another_office(as_, town: Town) -> None:
     word = {
         "verdict": "correct",

@@ -12,6 +12,7 @@ from liantu.api.person import person
 from liantu.bulletin import reading
 from liantu.errors import CannotRead
 from liantu.ledger import permission
+from liantu.ledger.fit import fitting
 from liantu.review import desk as review
 from liantu.review.models import Decision, Fact, Relation, Verdict
 
@@ -101,9 +102,10 @@ def decide(request: HttpRequest, word: DecisionIn) -> BatchOut:
         things = _chosen(word)
         permission.require_decide(who, things)
         permission.require_place(who, word.correction or {})
-        batch = review.decide(
-            things, word.verdict, by=who, reason=word.reason, correction=word.correction, seen=word.seen
-        )
+        with fitting(things if word.verdict == Verdict.CORRECT else ()):
+            batch = review.decide(
+                things, word.verdict, by=who, reason=word.reason, correction=word.correction, seen=word.seen
+            )
         permission.require_kept(who, things)
     return BatchOut(batch=batch)
 
