@@ -37,6 +37,23 @@ def test_pasted_text_is_read_and_the_page_says_what_was_found(as_: As, district:
     assert "读到 1 个数字，0 处矛盾，0 处未读" in client.get(answer["Location"]).content.decode()
 
 
+def test_the_same_file_again_is_said_to_be_there_already(as_: As, district: District) -> None:
+    client = as_("wangmin")
+    first = client.get(send(client, **PASTED)["Location"]).content.decode()
+    again = send(client, **PASTED | {"title": "另一个标题"})
+    body = client.get(again["Location"]).content.decode()
+    assert ("先前已经收录" in first, "先前已经收录" in body) == (False, True)
+    assert Document.objects.get().title == "十月运行"
+
+
+def test_what_found_no_place_is_counted_beside_what_waits(as_: As, district: District) -> None:
+    client = as_("wangmin")
+    there = send(client, **PASTED | {"text": TEXT + "晨岭纳米科技有限公司投资1.2亿元。"})["Location"]
+    body = client.get(there).content.decode()
+    assert "其中 1 个待核对" in body
+    assert f'?tab=unplaced&amp;document={there.split("/")[2]}">1 个待归位' in body
+
+
 def test_a_file_is_kept_byte_for_byte(as_: As, district: District) -> None:
     data = f"\ufeff{TEXT}\r\n".encode()
     answer = send(as_("chenshen"), title="月报", published="2023-11-20", file=file(data))

@@ -20,7 +20,7 @@ from liantu.review import receive
 from liantu.review.models import Document, Fact, Reading, Relation
 from liantu.web.language import say
 from liantu.web.paper import Mark, Paragraph, paragraphs
-from liantu.web.queue import Queue
+from liantu.web.queue import Queue, Tab
 from liantu.web.signed import signed
 from liantu.web.words import PREDICATES, USES, word
 
@@ -66,9 +66,11 @@ class DocumentPage:
     hypotheses: tuple[Passage, ...]
     facts: int
     waiting: int
+    unplaced: int
     relations: tuple[tuple[Relation, str, tuple[tuple[str, str], ...]], ...]
     readings: tuple[Reading, ...]
     may_reread: bool
+    again: bool
 
     @property
     def long(self) -> bool:
@@ -148,12 +150,14 @@ def _page(found: Document, view: str, fact: str, request: HttpRequest) -> Docume
         tuple(Passage(each["reason"], place.of(each["pieces"]), str(each["confidence"])) for each in hypotheses),
         len(facts),
         Queue(document=found.pk).facts().count(),
+        Queue(tab=Tab.UNPLACED, document=found.pk).facts().count(),
         tuple(
             (one, word(PREDICATES, one.predicate), place.of(one.quotes))
             for one in (reading.relations.all() if reading else ())
         ),
         readings,
         permission.may_review(request.user),
+        "again" in request.GET,
     )
 
 

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
@@ -16,7 +17,7 @@ from django.views.decorators.http import require_http_methods
 from liantu.errors import LiantuError
 from liantu.ledger import permission
 from liantu.review.models import Document
-from liantu.review.receive import receive
+from liantu.review.receive import Received, receive
 from liantu.web.bounds import FORM_ROOM, bounds_itself
 from liantu.web.language import say
 from liantu.web.signed import signed
@@ -81,13 +82,19 @@ def _take(request: HttpRequest) -> HttpResponse:
     errors = _wrong(typed, file)
     if not errors:
         try:
-            return redirect("document", _received(request, typed, file).pk[:12])
+            return _to(_received(request, typed, file))
         except LiantuError as refused:
             errors = {"text" if file is None else "file": say(refused.zh, refused.en)}
     return _form(request, UploadPage(typed, errors), status=422)
 
 
-def _received(request: HttpRequest, typed: Typed, file: "UploadedFile[bytes] | None") -> Document:
+def _to(received: Received) -> HttpResponse:
+    """The document's page; `?again` lets it say that it was there already."""
+    page = reverse("document", args=[received.document.pk[:12]])
+    return redirect(page if received.new_document else f"{page}?again=1")
+
+
+def _received(request: HttpRequest, typed: Typed, file: "UploadedFile[bytes] | None") -> Received:
     """Stored and read in one transaction: what cannot be read leaves nothing behind."""
     data = file.read() if file else typed.text.replace("\r\n", "\n").encode()
     name = file.name or "" if file else f"{typed.title}.txt"
@@ -100,7 +107,7 @@ def _received(request: HttpRequest, typed: Typed, file: "UploadedFile[bytes] | N
             issuer=typed.issuer,
             note=typed.note,
             by=signed(request),
-        ).document
+        )
 
 
 def _wrong(typed: Typed, file: "UploadedFile[bytes] | None") -> dict[str, str]:
