@@ -142,7 +142,9 @@ def test_the_same_file_on_another_day_is_a_conflict_said_in_words(as_: As, distr
 def test_only_officers_reviewers_and_administrators_hand_in(as_: As, district: District, who: str) -> None:
     client = as_(who)
     assert send(client, **PASTED).status_code == (403 if who else 302)
-    assert client.get("/documents/receive/").status_code == 403
+    refused = client.get("/documents/receive/")
+    assert refused.status_code == 403
+    assert ('href="/sign-in/?next=%2Fdocuments%2Freceive%2F"' in refused.content.decode()) is not bool(who)
     assert not Document.objects.exists()
 
 
