@@ -17,6 +17,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from liantu.errors import NotComparable
 from liantu.figure import Period
+from liantu.figure.amount import EXACT
 
 __all__ = [
     "Figure",
@@ -49,7 +50,7 @@ def half_up(value: Decimal, places: int = 1) -> Decimal:
     >>> half_up(Decimal("22.65")), half_up(Decimal("-0.05"))
     (Decimal('22.7'), Decimal('-0.1'))
     """
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=EXACT)
 
 
 def months(start: date | None, end: date | None) -> int:

@@ -23,6 +23,7 @@ RATES = {"%": "%", "个百分点": "pp", "pp": "pp"}
 LONGEST = 18
 PLACES, RATE_DIGITS, VALUE_DIGITS, BASE_DIGITS = 8, 12, 22, 30  # what the ledger's columns hold
 ROOM = {"subject": 300, "measure": 200, "note": 2000}  # characters; any other word has 100
+FIRST_DAY, LAST_DAY = "1900-01-01", "2200-12-31"
 DAYS = ("period_start", "period_end")
 FIELDS = WORDS | {"value", "unit", "yoy", "aspect", "modality", *DAYS}
 
@@ -144,6 +145,12 @@ def _period(correction: Mapping[str, Field], span: Span) -> dict[str, Field]:
                 f"「{correction[key]}」不是一个日期，例如 2023-11-30。",
                 f"“{correction[key]}” is not a date, e.g. 2023-11-30.",
             ) from error
+    for day in days.values():
+        if day and not FIRST_DAY <= day <= LAST_DAY:
+            raise CannotRead(
+                f"「{day}」太远，只记 {FIRST_DAY[:4]}—{LAST_DAY[:4]} 年的数。",
+                f"“{day}” is too far away; figures are kept of {FIRST_DAY[:4]} to {LAST_DAY[:4]}.",
+            )
     start, end = (days.get(key, day and day.isoformat()) for key, day in zip(DAYS, span, strict=True))
     if days and start and end and start > end:
         raise CannotRead("时期的起点不能晚于终点。", "A period cannot begin after its end.")

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 
 from liantu import bulletin
 from liantu.errors import CannotRead, Conflict
@@ -12,6 +13,8 @@ from liantu.review.keep import keep
 from liantu.review.models import Document, Reading
 
 __all__ = ["Received", "receive", "reread"]
+
+FIRST_YEAR = 1900
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def receive(
     publication: that day decides every period read from it, so it is never changed in silence.
     """
     _require_short(title=title, issuer=issuer)
+    _require_past(published)
     opened = bulletin.Document.open(data, name)
     found = bulletin.read(opened, published)
     with transaction.atomic():
@@ -86,3 +90,10 @@ def _require_short(title: str, issuer: str) -> None:
     for text, room, zh, en in ((title, 300, "标题", "title"), (issuer, 200, "发文单位", "issuer")):
         if len(text) > room:
             raise CannotRead(f"{zh}太长，最多 {room} 个字。", f"The {en} is too long: {room} characters at most.")
+
+
+def _require_past(published: date) -> None:
+    if published > timezone.localdate():
+        raise CannotRead("发布日期不能晚于今天。", "The day of publication cannot lie ahead.")
+    if published.year < FIRST_YEAR:
+        raise CannotRead(f"发布日期不能早于 {FIRST_YEAR} 年。", f"The day of publication is before {FIRST_YEAR}.")

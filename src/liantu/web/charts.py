@@ -34,8 +34,11 @@ def nice_steps(most: Decimal, least: int = 4) -> list[int]:
 
     >>> nice_steps(Decimal("31.5")), nice_steps(Decimal("106"))
     ([0, 10, 20, 30], [0, 20, 40, 60, 80, 100])
+    >>> nice_steps(Decimal("11400000000"))
+    [0, 2000000000, 4000000000, 6000000000, 8000000000, 10000000000]
     """
-    for step in (100, 50, 20, 10, 5, 2, 1):
+    size = 10 ** max(0, most.adjusted() - 2)
+    for step in (size * mark for mark in (100, 50, 20, 10, 5, 2, 1)):
         marks = list(range(0, int(most) + 1, step))
         if len(marks) >= least:
             return marks

@@ -1,7 +1,7 @@
 """驾驶舱: which of the clusters is behind, and why; three statements, a card each, and how fast each must grow."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from liantu.plan.cockpit import standing
+from liantu.plan.reckoning import half_up
 from liantu.plan.shown import Shown
 from liantu.plan.standing import ClusterStanding, Firm, Standing
 from liantu.web import charts
@@ -82,7 +83,7 @@ def page_of(of: Standing) -> CockpitPage:
 def card_of(of: ClusterStanding) -> Card:
     """One cluster's card with its drawings."""
     part = _share(of.main, of.target)
-    percent = (part * 100).quantize(Decimal(1), ROUND_HALF_UP) if part is not None else None
+    percent = half_up(part * 100, 0) if part is not None else None
     words = f"{say('目标已完成', 'Reached of the target')} {percent}%"
     return Card(
         of,
