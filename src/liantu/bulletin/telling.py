@@ -201,7 +201,7 @@ def _parse(text: str, q: Quantity, lead: str, left: int, memory: Memory) -> Tell
 
 def _measure(t: Telling, memory: Memory) -> None:
     """Name what the figure measures, then settle whose it is: some names belong to the place, some to its industry."""
-    rest = re.sub(r"^(?:的|将|可|已|也|还|仍|其|内|在(?![建谈库校职地])|中|上|目前|，)+", "", t.rest)
+    rest = re.sub(r"^(?:的|将|可|已|也|还|仍|其中|其|内|在(?![建谈库校职地])|中(?=[，,：:]|$)|上|目前|，)+", "", t.rest)
     name = _name(t, rest, memory)
     if not name and not t.change:
         name = _inherited(t, rest, t.unit, memory)
