@@ -161,6 +161,16 @@ def test_two_people_at_once_see_both_and_choose(as_: As, output: Fact) -> None:
     assert Entry.objects.current().get(fact=output).value == 60
 
 
+def test_a_form_opened_on_an_old_page_of_the_desk_knows_what_that_page_knew(as_: As, output: Fact) -> None:
+    row = as_("chenshen").get("/desk/").content.decode().split(f'hx-get="/desk/facts/{output.pk}/')[1].split('"')[0]
+    correct(as_("wangmin"), output, value="59", seen=str(desk.last()), reason="错行")
+    form = as_("chenshen").get(f"/desk/facts/{output.pk}/{row.replace('&amp;', '&')}").content.decode()
+    seen = form.split('id="correct"')[1].split('name="seen" value="')[1].split('"')[0]
+    answer = correct(as_("chenshen"), output, value="60", seen=seen, reason="漏加")
+    assert answer.status_code == 409
+    assert Entry.objects.current().get(fact=output).value == 59
+
+
 def test_an_error_goes_back_into_the_row_it_came_from(as_: As, output: Fact) -> None:
     answer = as_("wangmin").post(
         f"/desk/facts/{output.pk}/correct/",

@@ -130,7 +130,7 @@ def _relate(parts: dict[int, Part], clusters: set[int], own: Mapping[int, Part],
             named = field is not None and field.pk in clusters
             part = parts.get(field.pk) if field is not None and named else own.get(subject.pk)
             if part is not None:
-                part.firms.append(Firm(subject.code, subject.name, role, row.pk))
+                part.firms.append(Firm(subject.code, subject.name, subject.name_en, role, row.pk))
     for part in parts.values():
         part.firms = list(_strongest(part.firms))
 

@@ -28,6 +28,7 @@ class Firm:
 
     code: str
     name: str
+    name_en: str
     role: str
     relation: int
 

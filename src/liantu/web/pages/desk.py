@@ -118,7 +118,7 @@ def back_to(request: HttpRequest, batch: uuid.UUID, word: str = "done") -> HttpR
 
 def seen_of(request: HttpRequest) -> int | None:
     """The newest decision the person could see, as the form tells it."""
-    told = request.POST.get("seen", "")
+    told = request.POST.get("seen", "") or request.GET.get("seen", "")
     return int(told) if _is_key(told) else None
 
 
@@ -152,7 +152,7 @@ def _page(request: HttpRequest, query: QueryDict, here: str) -> DeskPage:
         relation_rows(request.user, relations),
         tuple(each for each in held if isinstance(each, Contradiction)),
         tuple(queue.documents()),
-        tuple(Cluster.objects.select_related("subject")),
+        tuple(Cluster.objects.filter(office__isnull=False).select_related("subject")),
         tuple(queue.rules(asked.tab)),
         review.last(),
         here,

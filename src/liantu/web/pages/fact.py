@@ -144,6 +144,8 @@ def _show(
 ) -> HttpResponse:
     decisions = list(row.fact.decisions.select_related("by"))
     subjects, indicators = list(Subject.objects.order_by("kind", "name")), tuple(Indicator.objects.order_by("name"))
+    asked = seen_of(request) if request.method == "GET" else None
+    seen = review.last() if asked is None else asked
     names = {f"{one.kind}/{one.code}": one for one in subjects} | {one.code: one for one in indicators}
     status = status_of(refused) if refused else 200
     page = FactPage(
@@ -156,7 +158,7 @@ def _show(
         _grouped(subjects),
         indicators,
         tuple((kind, say(*words)) for kind, words in KINDS.items()),
-        review.last(),
+        seen,
         there,
         toast(request),
     )

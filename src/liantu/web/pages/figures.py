@@ -64,7 +64,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         asked,
         page,
         tuple(_rows(page.object_list, torn)),
-        tuple(Cluster.objects.select_related("subject")),
+        tuple(Cluster.objects.filter(office__isnull=False).select_related("subject")),
         tuple(Indicator.objects.filter(entries__isnull=False).distinct().order_by("name")),
         _choices(KINDS),
         _choices(STATUSES),
