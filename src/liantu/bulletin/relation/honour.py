@@ -77,7 +77,7 @@ def _titles(clause: Clause, memory: Memory) -> Iterator[Said]:
 
 
 def _created(clause: Clause, memory: Memory) -> Iterator[Said]:
-    """南湖博览园成功创建国家AAAA级旅游景区、挂牌国家工业旅游示范基地。"""
+    """南湖博览园成功创建省级旅游景区、挂牌市级研学基地。"""
     m = _CREATED.search(clause.text)
     found = _who(clause, m.start(), memory) if m else []
     if (
