@@ -38,11 +38,15 @@
   function openPalette() {
     if (!palette || palette.open) return;
     opener = document.activeElement;
-    htmx.ajax('GET', '/search/', { target: '#palette-body', swap: 'innerHTML' }).then(function () {
-      palette.showModal();
-      var box = palette.querySelector('input[type=search]');
-      if (box) box.focus();
-    });
+    // Fetched once: opened again it is there at once, the last words marked, so that nothing typed meanwhile is lost.
+    if (palette.querySelector('input[type=search]')) return showPalette();
+    htmx.ajax('GET', '/search/', { target: '#palette-body', swap: 'innerHTML' }).then(showPalette);
+  }
+
+  function showPalette() {
+    palette.showModal();
+    var box = palette.querySelector('input[type=search]');
+    if (box) { box.focus(); box.select(); }
   }
 
   function onClose() {
