@@ -31,7 +31,7 @@ def test_the_address_opens_the_drawer(page: Page, site: str) -> None:
     page.goto(f"{site}/clusters/?fig={key}")
     expect(page.locator("#drawer")).to_be_visible()
     page.locator("#drawer [data-close]").click()
-    assert page.url == f"{site}/clusters/"
+    expect(page).to_have_url(f"{site}/clusters/")
 
 
 def test_another_figure_of_the_text_opens_in_the_same_drawer(page: Page, site: str) -> None:
