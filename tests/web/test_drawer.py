@@ -18,11 +18,11 @@ def test_a_click_on_a_figure_opens_its_lit_sentence_and_esc_returns(page: Page, 
     expect(drawer.locator("#drawer-title")).to_be_focused()
     expect(drawer.locator(".dn")).to_have_text(number)
     expect(drawer.locator(".lit").first).to_be_visible()
-    assert re.search(r"[?&]fig=e\d+", page.url)
+    expect(page).to_have_url(re.compile(r"[?&]fig=e\d+"))
     page.keyboard.press("Escape")
     expect(drawer).not_to_be_visible()
     expect(figure).to_be_focused()
-    assert "fig=" not in page.url
+    expect(page).not_to_have_url(re.compile("fig="))
 
 
 def test_the_address_opens_the_drawer(page: Page, site: str) -> None:
