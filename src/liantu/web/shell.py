@@ -80,7 +80,7 @@ class Shell:
         titles = {1: "", 2: say("数据与复核", "Data & review")}
         return [(titles[group], [self._place(p) for p in PLACES if p.group == group]) for group in titles]
 
-    @property
+    @cached_property
     def office(self) -> str:
         """The offices of the person reading, or what else they are."""
         user = self.request.user
