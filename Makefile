@@ -38,7 +38,7 @@ lock:
 	@scripts/setup.sh dev
 	@$(COMPILE) --group setup -o requirements-uv.txt >/dev/null
 	@$(COMPILE) --group build -o requirements.txt pyproject.toml >/dev/null
-	@$(COMPILE) --group build --group dev -o requirements-dev.txt pyproject.toml >/dev/null
+	@$(COMPILE) --extra ocr --group build --group dev -o requirements-dev.txt pyproject.toml >/dev/null
 
 doctor:
 	@scripts/setup.sh run

@@ -12,7 +12,7 @@ import pytest
 from liantu.bulletin import Document, read
 from liantu.bulletin.reading import Fact
 
-FOLDER = Path(__file__).parent / "documents"
+FOLDER = Path(__file__).parents[1] / "bulletins"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
 FIELDS = ("subject", "measure", "aspect", "value", "unit", "low", "high", "yoy", "start", "end", "modality")
 

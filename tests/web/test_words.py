@@ -5,7 +5,7 @@ from liantu.bulletin import Document, read
 from liantu.web.words import ASPECTS, KINDS, PREDICATES, RULES, USES, word
 
 HERE = Path(__file__).resolve().parents[2]
-PAPERS = sorted([*HERE.glob("regions/*/documents/*"), *HERE.glob("tests/bulletin/documents/*.txt")])
+PAPERS = sorted([*HERE.glob("regions/*/documents/*"), *HERE.glob("tests/bulletins/*.txt")])
 
 
 def test_whatever_the_reader_finds_has_a_word_on_the_page() -> None:

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, Self
 
+from liantu.bulletin.anchor import Anchor
 from liantu.bulletin.open_docx import is_zip, read_docx
 from liantu.bulletin.open_text import read_text
 from liantu.bulletin.quote import Quote
@@ -46,7 +47,11 @@ _MARKS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A bulletin as received; `id` is the SHA-256 of its original bytes, all offsets count characters of `text`."""
+    """A bulletin as received; `id` is the SHA-256 of its original bytes, all offsets count characters of `text`.
+
+    `anchors` say where stretches of the text stand in the original (page and box, or sheet and cell), in order;
+    `aside` are stretches that are no part of what is told: page numbers, running heads. Both are empty for plain text.
+    """
 
     id: str
     title: str
@@ -54,6 +59,8 @@ class Document:
     published: date | None = None
     media_type: str = "text/plain"
     name: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    aside: tuple[Quote, ...] = ()
 
     @classmethod
     def open(cls, source: Path | str | bytes, name: str = "", *, published: date | None = None) -> Self:

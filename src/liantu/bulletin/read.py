@@ -64,12 +64,15 @@ class _Page:
     booked: dict[Quote, tuple[Use, str]] = field(default_factory=dict)
 
 
-def read(document: Document, published: date | None = None) -> Reading:
-    """Read a document whose date of publication is `published`; without it, unstated years stay open."""
-    text = fold(document.text)
+def read(document: Document, published: date | None = None, place: str = "") -> Reading:
+    """Read a document whose date of publication is `published`; without it, unstated years stay open.
+
+    `place` is whose paper it is (涪陵区), for a text that only ever says 全区 or 我市; a place the text names goes before it.
+    """
+    text = _without(fold(document.text), document.aside)
     tabled = tables(text)
     found, hypotheses = sections(hidden(text, tabled))
-    page = _page(document, text, found, published)
+    page = _page(document, text, found, published, place)
     page.tables = list(tabled)
     for section, end in zip(found, _ends(found, len(text)), strict=True):
         _section(section, page, end)
@@ -78,12 +81,21 @@ def read(document: Document, published: date | None = None) -> Reading:
     return _close(document, page, facts, hypotheses, published)
 
 
-def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None) -> _Page:
+def _without(text: str, aside: tuple[Quote, ...]) -> str:
+    """The text with what is no part of it blanked, every other character in its place."""
+    for start, end in aside:
+        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+    return text
+
+
+def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, home: str) -> _Page:
     headings = [section.heading for section in found if section.heading]
     title = document.title or next(iter(headings), "")
     place = find(title, text)
     if place.is_open and document.name:
         place = find(f"{fold(PurePath(document.name).stem)} {title}", text)
+    if place.is_open and home:
+        place = find(fold(home), text)
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
     named = [m for m in when.scan(fold(title), published) if m.kind in ("interval", "until")]
@@ -188,6 +200,7 @@ def _close(
     reasons = {at: why for place, why in unread.items() for at in range(*place)}
     growths = {each.fact.id: [each.yoy] for each in facts if each.yoy is not None}
     booked = {at: what for place, what in page.booked.items() for at in range(*place)}
+    booked |= {at: (Use.NAME, "页眉、页脚或页码") for place in document.aside for at in range(*place)}
     numbers = tuple(_explained(use, reasons, booked) for use in account(document.text, kept, growths))
     conflicts = (*page.conflicts, *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))

@@ -50,15 +50,23 @@ def day_of(text: str) -> date:
         "Day of publication, e.g. 2023-12-22; it decides 今年 and 去年.",
     ),
 )
+@click.option(
+    "--place",
+    default="",
+    help=say(
+        "这份材料是哪里的，如 涪陵区；正文只写“全区”“我市”时用它。",
+        "Whose paper it is, e.g. 涪陵区, where the text only says 全区 or 我市.",
+    ),
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def read(file: Path, published: str | None, form: str) -> None:
+def read(file: Path, published: str | None, place: str, form: str) -> None:
     """Read FILE and write its facts to standard output."""
     day = day_of(published) if published else None
     if day is not None and published is not None and not day.isoformat().startswith(published.strip()):
         said = say(f"发布日期按 {day} 计。", f"Day of publication taken as {day}.")
         click.echo(said, err=True)
     document = Document.open(file, published=day)
-    reading = read_document(document, day)
+    reading = read_document(document, day, place.strip())
     if form == "json":
         sys.stdout.buffer.write(wire.to_json(document, reading).encode() + b"\n")
         sys.stdout.buffer.flush()
