@@ -10,7 +10,6 @@ with `newline=""`. The text of a Word file is cut out of its paragraphs and tabl
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +17,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from liantu.bulletin.anchor import Anchor
-from liantu.bulletin.open_docx import is_zip, read_docx
-from liantu.bulletin.open_text import read_text
+from liantu.bulletin.kind import open_as
 from liantu.bulletin.quote import Quote
 from liantu.errors import CannotRead
 
@@ -27,22 +25,7 @@ __all__ = ["LARGEST", "LONGEST", "Document"]
 
 LARGEST: Final = 20 * 1024 * 1024
 LONGEST: Final = 1_000_000
-_WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LONGEST_TITLE: Final = 80
-_WEB: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|\?xml)", re.IGNORECASE)
-_MARKS: Final = {
-    b"%PDF": (" PDF 文件", "a PDF file"),
-    b"{\\rtf": (" RTF 文件", "an RTF file"),
-    b"\x89PNG": ("图片", "a picture"),
-    b"\xff\xd8\xff": ("图片", "a picture"),
-    b"GIF8": ("图片", "a picture"),
-    b"Rar!": ("压缩包", "an archive"),
-    b"7z\xbc\xaf": ("压缩包", "an archive"),
-    b"\x1f\x8b": ("压缩包", "an archive"),
-    b"\x7fELF": ("程序", "a program"),
-    b"MZ": ("程序", "a program"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +33,8 @@ class Document:
     """A bulletin as received; `id` is the SHA-256 of its original bytes, all offsets count characters of `text`.
 
     `anchors` say where stretches of the text stand in the original (page and box, or sheet and cell), in order;
-    `aside` are stretches that are no part of what is told: page numbers, running heads. Both are empty for plain text.
+    `aside` are stretches that are no part of what is told: page numbers, running heads.
+    `unsure` are stretches a scan shows too badly to be certain of. All three are empty for plain text.
     """
 
     id: str
@@ -61,6 +45,7 @@ class Document:
     name: str = ""
     anchors: tuple[Anchor, ...] = ()
     aside: tuple[Quote, ...] = ()
+    unsure: tuple[Quote, ...] = ()
 
     @classmethod
     def open(cls, source: Path | str | bytes, name: str = "", *, published: date | None = None) -> Self:
@@ -76,12 +61,14 @@ class Document:
             name = name or path.name
             source = _bytes_of(path)
         _refuse_size(len(source))
-        text, media_type = _text_of(source, name)
+        media_type, opened = open_as(source, name)
+        text = opened.text
         if not text.strip().strip("\ufeff"):
             raise CannotRead("这个文件是空的，请检查后重新上传。", "This file is empty; check it and upload it again.")
         _refuse_length(len(text))
         digest = hashlib.sha256(source).hexdigest()
-        return cls(digest, _title(text) or name, text, published, media_type, name)
+        title = _title(text) or name
+        return cls(digest, title, text, published, media_type, name, opened.anchors, opened.aside, opened.unsure)
 
     @classmethod
     def from_text(cls, text: str, *, published: date | None = None, name: str = "") -> Self:
@@ -142,44 +129,6 @@ def _refuse_length(characters: int) -> None:
             f"文件有 {characters // 10_000} 万字，超过 {LONGEST // 10_000} 万字的上限；请拆成几份再上传。",
             f"The file has {characters:,} characters, more than the {LONGEST:,} allowed; split it.",
         )
-
-
-def _text_of(data: bytes, name: str) -> tuple[str, str]:
-    suffix = Path(name).suffix.lower()
-    if data.startswith(_OLE):
-        raise _ole(data)
-    if is_zip(data):
-        return read_docx(data), _WORD
-    for mark, (zh, en) in _MARKS.items():
-        if data.startswith(mark):
-            raise CannotRead(
-                f"这是{zh}，目前只读 .txt 和 .docx；请另存为其中一种再上传。",
-                f"This is {en}; only .txt and .docx are read so far; save it as one of them.",
-            )
-    if suffix in (".docx", ".docm") and data.strip():
-        raise CannotRead(
-            "这个文件名为 .docx，但内容不是 Word 文档；请用 Word 或 WPS 重新另存为 .docx。",
-            "This file is named .docx but is no Word document; save it again as .docx in Word or WPS.",
-        )
-    if _WEB.match(data):
-        raise CannotRead(
-            "这是网页文件；请把正文复制到 .txt 或 .docx 再上传。",
-            "This is a web page; copy its text into a .txt or .docx.",
-        )
-    return read_text(data), "text/plain"
-
-
-def _ole(data: bytes) -> CannotRead:
-    """The old container holds either a locked .docx or one of the old formats."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return CannotRead(
-            "这个 Word 文件设有打开密码；请去掉密码后重新上传。",
-            "This Word file is protected by a password; remove it and upload again.",
-        )
-    return CannotRead(
-        "这是旧格式文件（.doc、.wps 或 .xls）；请用 Word 或 WPS 另存为 .docx 再上传。",
-        "This is an old format (.doc, .wps or .xls); save it as .docx in Word or WPS and upload that.",
-    )
 
 
 def _title(text: str) -> str:

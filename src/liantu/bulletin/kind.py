@@ -1,0 +1,119 @@
+"""文件类型 Kind: what a file is by its content, never by its name alone, and who opens it or with which words it is refused.
+
+    >>> open_as("今年营收5亿元。".encode(), "a.txt")
+    ('text/plain', Opened(text='今年营收5亿元。', anchors=(), aside=(), unsure=()))
+    >>> open_as(b"GIF89a", "a.txt")
+    Traceback (most recent call last):
+    ...
+    liantu.errors.CannotRead: 这是动图，不能读；请另存为 .docx、.pdf 或 .txt 再上传。
+
+The table is asked from its top; the first kind that knows the file takes it. Plain text comes last, for anything may
+be text.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+from liantu.bulletin.open_docx import is_zip, read_docx
+from liantu.bulletin.open_text import read_text
+from liantu.bulletin.opened import Opened
+from liantu.errors import CannotRead
+
+__all__ = ["KINDS", "Kind", "open_as"]
+
+_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WEB: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|\?xml)", re.IGNORECASE)
+
+Opener = Callable[[bytes], Opened]
+Fits = Callable[[bytes, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: `fits` tells it by its bytes (and name), `open` reads it or raises the sentence that refuses it."""
+
+    media_type: str
+    fits: Fits
+    open: Opener
+
+
+def open_as(data: bytes, name: str) -> tuple[str, Opened]:
+    """The media type of a file and what it holds; `CannotRead` says what to do with one that cannot be read."""
+    for kind in KINDS:
+        if kind.fits(data, name):
+            return kind.media_type, kind.open(data)
+    return "text/plain", Opened(read_text(data))
+
+
+def _begins(*marks: bytes) -> Fits:
+    return lambda data, name: data.startswith(marks)
+
+
+def _refused(zh: str, en: str) -> Opener:
+    def refuse(data: bytes) -> NoReturn:
+        raise CannotRead(zh, en)
+
+    return refuse
+
+
+def _no_document(zh: str, en: str) -> Opener:
+    return _refused(
+        f"这是{zh}，不能读；请另存为 .docx、.pdf 或 .txt 再上传。",
+        f"This is {en}, which is not read; save it as .docx, .pdf or .txt.",
+    )
+
+
+def _word(data: bytes) -> Opened:
+    return Opened(read_docx(data))
+
+
+def _ole(data: bytes) -> NoReturn:
+    """The old container holds either a locked .docx or one of the old formats."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise CannotRead(
+            "这个 Word 文件设有打开密码；请去掉密码后重新上传。",
+            "This Word file is protected by a password; remove it and upload again.",
+        )
+    raise CannotRead(
+        "这是旧格式文件（.doc、.wps 或 .xls）；请用 Word 或 WPS 另存为 .docx 再上传。",
+        "This is an old format (.doc, .wps or .xls); save it as .docx in Word or WPS and upload that.",
+    )
+
+
+def _is_named_word(data: bytes, name: str) -> bool:
+    return Path(name).suffix.lower() in (".docx", ".docm") and bool(data.strip())
+
+
+KINDS: Final = (
+    Kind("", _begins(_OLE), _ole),
+    Kind(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        lambda data, name: is_zip(data),
+        _word,
+    ),
+    Kind("", _begins(b"%PDF"), _no_document(" PDF 文件", "a PDF file")),
+    Kind("", _begins(b"{\\rtf"), _no_document(" RTF 文件", "an RTF file")),
+    Kind("", _begins(b"\x89PNG", b"\xff\xd8\xff"), _no_document("图片", "a picture")),
+    Kind("", _begins(b"GIF8"), _no_document("动图", "a moving picture")),
+    Kind("", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), _no_document("压缩包", "an archive")),
+    Kind("", _begins(b"\x7fELF", b"MZ"), _no_document("程序", "a program")),
+    Kind(
+        "",
+        _is_named_word,
+        _refused(
+            "这个文件名为 .docx，但内容不是 Word 文档；请用 Word 或 WPS 重新另存为 .docx。",
+            "This file is named .docx but is no Word document; save it again as .docx in Word or WPS.",
+        ),
+    ),
+    Kind(
+        "",
+        lambda data, name: _WEB.match(data) is not None,
+        _refused(
+            "这是网页文件；请把正文复制到 .txt 或 .docx 再上传。",
+            "This is a web page; copy its text into a .txt or .docx.",
+        ),
+    ),
+)
