@@ -39,15 +39,17 @@ def told(fact: Fact) -> dict[str, str | None]:
     }
 
 
-def wanted(name: str) -> tuple[date, list[dict[str, str | int | None]]]:
+def wanted(name: str) -> tuple[dict[str, str], list[dict[str, str | int | None]]]:
+    """What is told of a document itself, and its facts; its relations are scored by a test of their own."""
     first, *rows = (FOLDER / f"{name}.facts.jsonl").read_text(encoding="utf8").splitlines()
-    return date.fromisoformat(json.loads(first)["published"]), [json.loads(row) for row in rows]
+    told_rows = [json.loads(row) for row in rows]
+    return json.loads(first), [row for row in told_rows if "relation" not in row]
 
 
 def facts_of(name: str) -> tuple[dict[int, Fact], list[dict[str, str | int | None]]]:
-    published, rows = wanted(name)
+    about, rows = wanted(name)
     text = (FOLDER / f"{name}.txt").read_text(encoding="utf8")
-    reading = read(Document.from_text(text), published)
+    reading = read(Document.from_text(text), date.fromisoformat(about["published"]), about.get("place", ""))
     return {fact.span.start: fact for fact in reading.facts}, rows
 
 
