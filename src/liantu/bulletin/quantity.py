@@ -69,6 +69,11 @@ class Quantity:
         return (None if self.value is None else plain(EXACT.multiply(self.value, self.factor))), self.base_unit
 
     @property
+    def is_figure(self) -> bool:
+        """Whether it was read to the end: a number with a unit that is known."""
+        return self.amount is not None or self.rate is not None
+
+    @property
     def is_rate(self) -> bool:
         """Whether it is told in per cent or in percentage points."""
         return self.base_unit in ("%", "pp")

@@ -27,6 +27,7 @@ from liantu.bulletin.flow import Stretch
 from liantu.bulletin.fold import fold
 from liantu.bulletin.gate import admit
 from liantu.bulletin.place import find
+from liantu.bulletin.proposer import Asked, Proposer, settled
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Conflict, Hypothesis, NumberUse, Reading, Relation, Use
 from liantu.bulletin.rules import RULES
@@ -62,23 +63,32 @@ class _Page:
     unread: dict[Quote, str] = field(default_factory=dict)
     tables: list[Table] = field(default_factory=list)
     booked: dict[Quote, tuple[Use, str]] = field(default_factory=dict)
+    asked: list[Asked] | None = None
+    heading: str = ""
 
 
-def read(document: Document, published: date | None = None, place: str = "") -> Reading:
+def read(
+    document: Document, published: date | None = None, place: str = "", proposer: Proposer | None = None
+) -> Reading:
     """Read a document whose date of publication is `published`; without it, unstated years stay open.
 
     `place` is whose paper it is (涪陵区), for a text that only ever says 全区 or 我市; a place the text names goes before it.
+    `proposer` is asked about the sentences whose figures the rules leave; without one nothing leaves this machine.
     """
     text = _without(fold(document.text), document.aside)
     tabled = tables(text)
     found, hypotheses = sections(hidden(text, tabled))
     page = _page(document, text, found, published, place)
     page.tables = list(tabled)
+    page.asked = None if proposer is None else []
     for section, end in zip(found, _ends(found, len(text)), strict=True):
         _section(section, page, end)
     _tables(page, len(text))
+    if proposer is not None and page.asked:
+        _ask(page, proposer)
     facts = settle(page.facts)
-    return _close(document, page, facts, hypotheses, published)
+    reader = READER if proposer is None else f"{READER}+model:{proposer.name}"[:60]
+    return _close(document, page, facts, hypotheses, reader)
 
 
 def _without(text: str, aside: tuple[Quote, ...]) -> str:
@@ -111,6 +121,7 @@ def _ends(found: tuple[Section, ...], length: int) -> list[int]:
 def _section(section: Section, page: _Page, end: int) -> None:
     page.memory.enter_section(section.heading)
     page.clock.enter_section()
+    page.heading = section.heading
     if section.title is not None and page.memory.section_industry:
         for m in chain.from_iterable(form.finditer(section.heading) for form in _GOALS):
             subject = page.memory.local(page.memory.section_industry)
@@ -144,12 +155,37 @@ def _sentence(sentence: Stretch, page: _Page) -> None:
     claimed: set[int] = set()
     made = [assemble(candidate, line, sentence, page.clock) for candidate in _candidates(line, claimed)]
     page.facts += made
+    if page.asked is not None:
+        _put_by(line, sentence, made, page, claimed)
     page.clock.finish(mentions)
     for telling in tellings:
         if telling.quantity.start not in claimed:
             page.unread[sentence.raw(telling.quantity.start, telling.quantity.end)] = _why(telling)
     starts = [telling.quantity.start for telling in tellings]
     page.conflicts += two_times(sentence, mentions, starts, [each.fact for each in made])
+
+
+def _put_by(line: Line, sentence: Stretch, made: list[Assembled], page: _Page, claimed: set[int]) -> None:
+    """Keep a sentence with figures nobody claimed for the proposer, with the clock as it stands now."""
+    left = tuple(t for t in line.tellings if t.quantity.start not in claimed and t.quantity.is_figure)
+    if not left or page.asked is None:
+        return
+    spans = {sentence.raw(t.quantity.start, t.quantity.end): t.quantity.start for t in line.tellings}
+    known = {spans[each.fact.span]: each.fact for each in made if each.fact.span in spans}
+    cast = page.memory.cast
+    names = [page.memory.default()[0], page.memory.place.name, *(t.subject for t in line.tellings)]
+    names += [name for name in (*cast.firms, *cast.parks) if name in line.text]
+    names += [page.memory.local(f"{name}产业") for name in cast.industries if name in line.text]
+    page.asked.append(Asked(line, sentence, replace(page.clock), left, known, tuple(names), page.heading))
+
+
+def _ask(page: _Page, proposer: Proposer) -> None:
+    made = settled(page.asked or (), proposer)
+    page.facts += made.facts
+    page.conflicts += made.conflicts
+    for done in made.facts:
+        page.unread.pop(done.fact.span, None)
+    page.unread |= made.refused
 
 
 def _relations(before: Stretch, sentence: Stretch, memory: Memory) -> list[Relation]:
@@ -191,20 +227,21 @@ def _close(
     page: _Page,
     facts: list[Assembled],
     hypotheses: tuple[Hypothesis, ...],
-    published: date | None,
+    reader: str,
 ) -> Reading:
     """Everything through the gate, into order, and into the account; what the gate turns away is told there."""
     proposed = sorted((each.fact for each in facts), key=lambda fact: (fact.span, fact.id))
-    kept, refused = admit(document, proposed, published)
+    kept, refused = admit(document, proposed, page.published)
     unread = page.unread | {fact.span: f"未过证据关：{reason}" for fact, reason in refused}
     reasons = {at: why for place, why in unread.items() for at in range(*place)}
     growths = {each.fact.id: [each.yoy] for each in facts if each.yoy is not None}
     booked = {at: what for place, what in page.booked.items() for at in range(*place)}
     booked |= {at: (Use.NAME, "页眉、页脚或页码") for place in document.aside for at in range(*place)}
     numbers = tuple(_explained(use, reasons, booked) for use in account(document.text, kept, growths))
-    conflicts = (*page.conflicts, *among(kept, page.goals))
+    held = {fact.id for fact in kept}
+    conflicts = (*(each for each in page.conflicts if held.issuperset(each.facts)), *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))
-    return Reading(document.id, published, READER, tuple(kept), relations, numbers, conflicts, hypotheses)
+    return Reading(document.id, page.published, reader, tuple(kept), relations, numbers, conflicts, hypotheses)
 
 
 def _explained(use: NumberUse, reasons: dict[int, str], booked: dict[int, tuple[Use, str]]) -> NumberUse:
