@@ -10,9 +10,10 @@ import click
 
 from liantu.bulletin import wire
 from liantu.bulletin.document import Document
+from liantu.bulletin.proposer import Endpoint, configured
 from liantu.bulletin.read import read as read_document
 from liantu.cli.language import say
-from liantu.errors import CannotRead
+from liantu.errors import CannotRead, NotReady
 
 __all__ = ["day_of", "read"]
 
@@ -58,15 +59,23 @@ def day_of(text: str) -> date:
         "Whose paper it is, e.g. 涪陵区, where the text only says 全区 or 我市.",
     ),
 )
+@click.option(
+    "--model",
+    is_flag=True,
+    help=say(
+        "把没读懂的句子交给已配置的模型提议（LIANTU_MODEL_URL）；默认不发送任何内容。",
+        "Let the configured model (LIANTU_MODEL_URL) propose for sentences left unread; nothing is sent otherwise.",
+    ),
+)
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def read(file: Path, published: str | None, place: str, form: str) -> None:
+def read(file: Path, published: str | None, place: str, model: bool, form: str) -> None:
     """Read FILE and write its facts to standard output."""
     day = day_of(published) if published else None
     if day is not None and published is not None and not day.isoformat().startswith(published.strip()):
         said = say(f"发布日期按 {day} 计。", f"Day of publication taken as {day}.")
         click.echo(said, err=True)
     document = Document.open(file, published=day)
-    reading = read_document(document, day, place.strip())
+    reading = read_document(document, day, place.strip(), _proposer() if model else None)
     if form == "json":
         sys.stdout.buffer.write(wire.to_json(document, reading).encode() + b"\n")
         sys.stdout.buffer.flush()
@@ -74,3 +83,13 @@ def read(file: Path, published: str | None, place: str, form: str) -> None:
     from rich.console import Console
 
     Console().print(wire.to_table(document, reading))
+
+
+def _proposer() -> Endpoint:
+    endpoint = configured()
+    if endpoint is None:
+        raise NotReady(
+            "还没有配置模型：请设置 LIANTU_MODEL_URL 和 LIANTU_MODEL，再加 --model。",
+            "No model is configured: set LIANTU_MODEL_URL and LIANTU_MODEL before using --model.",
+        )
+    return endpoint

@@ -28,7 +28,9 @@ _POINTS: Final = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 class Proposer(Protocol):
     """Whoever answers questions; `name` stands with every fact it proposed."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """What it is called."""
 
     def propose(self, questions: Sequence[Question]) -> str:
         """The reply as it came, JSON of the form `question.ANSWER`."""
