@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from liantu.bulletin.anchoring import Anchor, is_aside
 from liantu.bulletin.measure import flows
 from liantu.bulletin.when import Mention
 
@@ -70,6 +71,12 @@ class Clock:
     ahead: Mention | None = field(default=None)
     opening: Mention | None = field(default=None)
     plan: bool = False
+    anchor: Anchor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.anchor = Anchor(self.published)
+        if self.title is not None:
+            self.anchor.settle(self.title.text, [self.title])
 
     def enter_section(self) -> None:
         """A heading ends what was in force."""
@@ -107,7 +114,7 @@ class Clock:
         if governing is None and self.plan:
             governing = self.ahead
         if governing is None:
-            governing = self.held or self.title
+            governing = self.held or self.title or self.anchor.told
         if governing is None:
             return Dated(None, None, self.published)
         return self._resolve(governing, before, measure)
@@ -119,10 +126,12 @@ class Clock:
             start, end = end, None
         return Dated(m.text, start, end, future=True)
 
-    def finish(self, mentions: list[Mention]) -> None:
-        """After a sentence: its last plain time stays in force."""
+    def finish(self, text: str, mentions: list[Mention]) -> None:
+        """After a sentence: its last plain time stays in force, but not a month told only beside it."""
         for mention in mentions:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
+            if carried and self.held is not None and is_aside(text, mention):
+                continue
             if mention.kind == "future" and not mention.is_base:
                 self.ahead = mention
             if carried and mention.period.end is not None:

@@ -100,7 +100,7 @@ def _without(text: str, aside: tuple[Quote, ...]) -> str:
 
 def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, home: str) -> _Page:
     headings = [section.heading for section in found if section.heading]
-    title = document.title or next(iter(headings), "")
+    title = fold(document.title) or next(iter(headings), "")
     place = find(title, text)
     if place.is_open and document.name:
         place = find(f"{fold(PurePath(document.name).stem)} {title}", text)
@@ -108,7 +108,7 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
         place = find(fold(home), text)
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
-    named = [m for m in when.scan(fold(title), published) if m.kind in ("interval", "until")]
+    named = [m for m in when.scan(title, published) if m.kind in ("interval", "until")]
     return _Page(memory, Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title))), published)
 
 
@@ -148,7 +148,7 @@ def _tables(page: _Page, end: int) -> None:
 
 
 def _sentence(sentence: Stretch, page: _Page) -> None:
-    mentions = when.scan(sentence.text, page.published)
+    mentions = page.clock.anchor.settle(sentence.text, when.scan(sentence.text, page.published))
     tellings = tell(sentence.text, page.published, page.memory, mentions)
     page.clock.enter_sentence(sentence.text, mentions)
     line = Line(sentence.text, tuple(tellings), tuple(mentions), page.published, page.memory.place, page.memory.counted)
@@ -157,7 +157,7 @@ def _sentence(sentence: Stretch, page: _Page) -> None:
     page.facts += made
     if page.asked is not None:
         _put_by(line, sentence, made, page, claimed)
-    page.clock.finish(mentions)
+    page.clock.finish(sentence.text, mentions)
     for telling in tellings:
         if telling.quantity.start not in claimed:
             page.unread[sentence.raw(telling.quantity.start, telling.quantity.end)] = _why(telling)

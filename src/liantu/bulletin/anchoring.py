@@ -1,0 +1,96 @@
+"""年份与当月 Anchoring: which year 全年 and 年末 mean, and which month 当月 means, on a page that has told it before.
+
+A yearly bulletin comes out in spring and says its year once, in its first sentence; every 全年 after it is that year.
+当月 is the last month of the period just told, not the month the page came out in.
+
+    >>> from datetime import date
+    >>> from liantu.bulletin.when import scan
+    >>> year = Anchor(date(2023, 4, 20))
+    >>> year.settle("2022年，全县平稳。", scan("2022年，全县平稳。", date(2023, 4, 20)))[0].period.say()
+    '2022年全年'
+    >>> year.settle("全年粮食产量20万吨", scan("全年粮食产量20万吨", date(2023, 4, 20)))[0].period.say()
+    '2022年全年'
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from liantu.bulletin.when import Mention
+from liantu.figure import Period
+
+__all__ = ["Anchor", "is_aside"]
+
+_WHOLE: Final = frozenset("全年 年末 年底 年内".split())
+_OWN_MONTH: Final = frozenset("当月 本月 当月份 本月份".split())
+_WANTED: Final = re.compile(r"(?:预计|力争|确保|有望|目标|将|争取|计划|预期|任务|完成|占|为|超|达到?|[到至])$")
+_PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|预期)")
+_ASIDE: Final = re.compile(r"(?:其中|[，,；;(])[，,:：]?$")
+
+
+@dataclass(slots=True)
+class Anchor:
+    """The year a page is about, once it has said so (`told` is where), and the last month it has told."""
+
+    published: date | None
+    year: int | None = None
+    told: Mention | None = None
+    asked: bool = False
+    last: date | None = None
+
+    def settle(self, text: str, mentions: list[Mention]) -> list[Mention]:
+        """The mentions of a sentence with the page's own year and month put into the bare ones."""
+        return [self._settle(text, m) for m in mentions]
+
+    def _settle(self, text: str, m: Mention) -> Mention:
+        if m.text in _WHOLE:
+            return self._of_year(text, m)
+        if m.text in _OWN_MONTH and self.last is not None and not m.is_base:
+            said = f"{self.last.month}月{m.text}"
+            return replace(m, text=said, period=Period(self.last.replace(day=1), self.last, said))
+        self._learn(m)
+        return m
+
+    def _learn(self, m: Mention) -> None:
+        if m.is_base or m.kind not in ("interval", "until", "point") or m.period.end is None:
+            return
+        if m.kind == "interval" and m.period.start is not None and (m.period.end - m.period.start).days < 370:
+            self.last = m.period.end
+        if not self.asked:
+            self.asked = True
+            self.year = self._past_year(m.period)
+            self.told = m if self.year is not None else None
+
+    def _past_year(self, period: Period) -> int | None:
+        """The year of a whole year already over, None for any other period."""
+        start, end = period.start, period.end
+        if start is None or end is None or self.published is None or end >= self.published:
+            return None
+        whole = (start.month, start.day, end.month, end.day) == (1, 1, 12, 31) and start.year == end.year
+        return start.year if whole else None
+
+    def _of_year(self, text: str, m: Mention) -> Mention:
+        end = m.period.end
+        if self.year is None or end is None or end.year == self.year:
+            return m
+        if _WANTED.search(text[: m.start]) or _PLAN.match(text, m.end):
+            return m
+        if m.text == "全年":
+            return replace(m, period=Period(date(self.year, 1, 1), date(self.year, 12, 31), m.text))
+        return replace(m, period=Period(None, date(self.year, 12, 31), m.text), kind="point")
+
+
+def is_aside(text: str, m: Mention) -> bool:
+    """Whether a single month is told only beside a longer time (…，其中10月当月…) and does not stay in force.
+
+    >>> from liantu.bulletin.when import scan
+    >>> said = "产值5亿元，其中10月当月1亿元"
+    >>> is_aside(said, scan(said, date(2023, 12, 1))[0])
+    True
+    """
+    start, end = m.period.start, m.period.end
+    if start is None or end is None or (start.year, start.month) != (end.year, end.month) or start.day != 1:
+        return False
+    alone = m.text in _OWN_MONTH or m.text.endswith(("当月", "单月"))
+    return alone or _ASIDE.search(text[: m.start]) is not None
