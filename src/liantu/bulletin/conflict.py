@@ -73,11 +73,14 @@ def _refines(one: Mention, other: Mention) -> bool:
 
 
 def _goals(facts: tuple[Fact, ...], goals: tuple[Goal, ...]) -> Iterator[Conflict]:
+    told: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts if goals else ():
+        if fact.modality in (Modality.TARGET, Modality.FORECAST) and fact.unit_base == "元":
+            told[fact.subject].append(fact)
     for goal in goals:
         size = next((value for word, value in _SCALES.items() if goal.scale.startswith(word)), None)
-        for fact in facts:
-            wanted = fact.modality in (Modality.TARGET, Modality.FORECAST) and fact.unit_base == "元"
-            if size is None or not wanted or fact.subject != goal.subject or fact.value_base is None:
+        for fact in told[goal.subject]:
+            if size is None or fact.value_base is None:
                 continue
             if size <= fact.value_base < size * 10 and not _alike(goal.measure, fact.measure):
                 yield Conflict(

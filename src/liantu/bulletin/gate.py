@@ -48,6 +48,11 @@ class _Evidence:
         return fold(self.document.text)
 
     @cached_property
+    def holds(self) -> Callable[[str], bool]:
+        """Whether the document has a wording anywhere, looked for once for all facts that share it."""
+        return lru_cache(maxsize=None)(lambda text: text in self.folded)
+
+    @cached_property
     def by_span(self) -> dict[tuple[int, int], Quantity]:
         return {(q.start, q.end): q for q in quantities(self.folded)}
 
@@ -175,7 +180,7 @@ def _period(fact: Fact, evidence: _Evidence) -> str | None:
     if fact.period_start and fact.period_end and fact.period_start > fact.period_end:
         return "时期的起止颠倒"
     text = fold(fact.period_text or "")
-    if fact.period_end is None or text not in evidence.folded:
+    if fact.period_end is None or not evidence.holds(text):
         return None
     derived = [m for m in evidence.times(text) if m.period.is_dated]
     if not derived:

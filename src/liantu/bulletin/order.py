@@ -25,9 +25,13 @@ from liantu.bulletin.tear import head_strength, junction_fits, lacks_opening, le
 
 __all__ = ["Order", "Run", "arrange", "split"]
 
+_HAN = re.compile(r"[一-龥]{2,}")
+_FOUR = re.compile(r"[一-龥]{4}")
 _TAKEN = 2.4
 _MANY = 400
 _WINDOW = 40
+_REACH = 60  # blocks of one run that are compared; no column of a page is longer
+_VECTORS = 2000
 _WRAPPED = 0.4
 
 
@@ -99,7 +103,7 @@ def _needed(before: Block | None) -> float:
     return 1.0 if before is None or before.kind is Kind.HEADING else 0.7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Pair:
     tail: Block
     head: Block
@@ -114,33 +118,63 @@ class _Topics:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.bags = {block.start: _bigrams(block.text) for block in blocks}
         spread = Counter(word for bag in self.bags.values() for word in bag)
-        self._vectors: dict[tuple[int, int], dict[str, float]] = {}
+        self._vectors: dict[tuple[int, int], tuple[dict[str, float], float]] = {}
         self.weight = {word: math.log((1 + len(blocks)) / n) for word, n in spread.items()}
 
     def likeness(self, one: Sequence[Block], other: Sequence[Block]) -> float:
         """Cosine of the two passages, 0 to 1."""
-        a, b = self._vector(one), self._vector(other)
+        (a, long), (b, wide) = self._vector(one), self._vector(other)
         if len(a) > len(b):
             a, b = b, a
-        dot = sum(value * b[word] for word, value in a.items() if word in b)
-        size = math.sqrt(sum(v * v for v in a.values()) * sum(v * v for v in b.values()))
+        dot = sum([a[word] * b[word] for word in a if word in b])
+        size = math.sqrt(long * wide)
         return dot / size if size else 0.0
 
-    def _vector(self, blocks: Sequence[Block]) -> dict[str, float]:
+    def _vector(self, blocks: Sequence[Block]) -> tuple[dict[str, float], float]:
+        """The weights of a passage's words, and the sum of their squares."""
         key = (blocks[0].start, blocks[-1].start) if blocks else (0, 0)
         if key not in self._vectors:
-            self._vectors[key] = self._add_up(blocks)
+            if len(self._vectors) > _VECTORS:
+                del self._vectors[next(iter(self._vectors))]
+            vector = self._add_up(blocks)
+            self._vectors[key] = vector, sum([value * value for value in vector.values()])
         return self._vectors[key]
 
     def _add_up(self, blocks: Sequence[Block]) -> dict[str, float]:
         total: Counter[str] = Counter()
         for block in blocks:
             total.update(self.bags[block.start])
-        return {word: math.log1p(n) * self.weight[word] for word, n in total.items()}
+        weight, log1p = self.weight, math.log1p
+        return {word: log1p(n) * weight[word] for word, n in total.items()}
 
 
 def _bigrams(text: str) -> Counter[str]:
-    return Counter(text[i : i + 2] for i in range(len(text) - 1) if re.fullmatch(r"[一-龥]{2}", text[i : i + 2]))
+    return Counter(one + other for run in _HAN.findall(text) for one, other in pairwise(run))
+
+
+class _Heard:
+    """Which of the wordings around possible seams a text holds, found in one walk through it."""
+
+    def __init__(self, text: str, seams: Iterable[str]) -> None:
+        wanted = set(seams)
+        threes = {part for seam in wanted for part in (seam[:3], seam[1:])}
+        self._known: set[str] = set()
+        for i in range(len(text) - 2) if wanted else ():
+            if (three := text[i : i + 3]) in threes:
+                self._known.add(three)
+                if (four := text[i : i + 4]) in wanted:
+                    self._known.add(four)
+
+    def likelihood(self, seam: str) -> float:
+        """2 where the four characters around a seam stand together elsewhere, 1 where three of them do."""
+        if seam in self._known:
+            return 2.0
+        return float(seam[:3] in self._known or seam[1:] in self._known)
+
+
+def _seam(tail: Block, head: Block) -> str:
+    seam = tail.text[-2:] + head.text[:2]
+    return seam if _FOUR.fullmatch(seam) else ""
 
 
 def _pairs(runs: list[Run], topics: _Topics, text: str) -> list[_Pair]:
@@ -148,17 +182,24 @@ def _pairs(runs: list[Run], topics: _Topics, text: str) -> list[_Pair]:
     window = _WINDOW if len(feet) <= _WINDOW else _WINDOW // 5
     likeness: dict[tuple[int, int], float] = {}
     spots: dict[int, tuple[int, int]] = {}
+    strength: dict[int, float | None] = {}
     for foot in feet:
-        before = _passage(runs[foot])
+        before, tail = _passage(runs[foot])[-_REACH:], runs[foot].blocks[-1]
         for j in range(max(0, foot - window), min(len(runs), foot + window + 1)):
-            for k, head in enumerate(runs[j].blocks):
-                if j != foot and not (k == 0 and runs[j].heading) and _may_meet(runs[foot].blocks[-1], head):
-                    likeness[foot, head.start] = topics.likeness(before, runs[j].blocks[k:])
+            blocks = runs[j].blocks if j != foot else []
+            for k in range(1 if runs[j].heading else 0, min(len(blocks), _REACH)):
+                head = blocks[k]
+                if strength.setdefault(head.start, None) is None:
+                    strength[head.start] = head_strength(head.text)
+                if strength[head.start] or junction_fits(tail.text, head.text) >= 0:
+                    likeness[foot, head.start] = topics.likeness(before, blocks[k : k + _REACH])
                     spots[head.start] = (j, k)
     of_foot, of_head = _best(likeness, 0), _best(likeness, 1)
     stays = {start: _stays(runs, spot, topics) for start, spot in spots.items()}
+    meeting = [(runs[foot].blocks[-1], runs[j].blocks[k]) for foot, start in likeness for j, k in (spots[start],)]
+    heard = _Heard(text, filter(None, (_seam(*pair) for pair in meeting)))
     return [
-        _weigh(runs, (foot, *spots[start]), value / of_foot[foot] + value / of_head[start], stays[start], text)
+        _weigh(runs, (foot, *spots[start]), value / of_foot[foot] + value / of_head[start], stays[start], (text, heard))
         for (foot, start), value in likeness.items()
     ]
 
@@ -175,7 +216,7 @@ def _stays(runs: list[Run], spot: tuple[int, int], topics: _Topics) -> float:
     j, k = spot
     if not k:
         return 0.0
-    above, below = _passage(runs[j])[: -len(runs[j].blocks) + k], runs[j].blocks[k:]
+    above, below = _passage(runs[j])[: -len(runs[j].blocks) + k][-_REACH:], runs[j].blocks[k : k + _REACH]
     return max(topics.likeness(above, below), topics.likeness(above[-1:], below))
 
 
@@ -183,11 +224,7 @@ def _passage(run: Run) -> list[Block]:
     return ([run.heading] if run.heading else []) + run.blocks
 
 
-def _may_meet(tail: Block, head: Block) -> bool:
-    return head_strength(head.text) > 0 or junction_fits(tail.text, head.text) >= 0
-
-
-def _weigh(runs: list[Run], spot: tuple[int, int, int], topic: float, stays: float, text: str) -> _Pair:
+def _weigh(runs: list[Run], spot: tuple[int, int, int], topic: float, stays: float, page: tuple[str, _Heard]) -> _Pair:
     foot, j, k = spot
     tail, head = runs[foot].blocks[-1], runs[j].blocks[k]
     score = junction_fits(tail.text, head.text) + head_strength(head.text) + 1.5 * topic
@@ -198,10 +235,10 @@ def _weigh(runs: list[Run], spot: tuple[int, int, int], topic: float, stays: flo
         said.append("引号相接" if match else "引号不合")
     near = j == foot + 1 and k == 0
     if near:
-        caption = bool(text[tail.end : head.start].strip())
+        caption = bool(page[0][tail.end : head.start].strip())
         score += 2.5 if caption else 1.0
         said.append("只隔图注" if caption else "位置相邻")
-    if seen := _seen_elsewhere(text, tail, head):
+    if (seam := _seam(tail, head)) and (seen := page[1].likelihood(seam)):
         score += seen
         said.append("相接的词在别处出现")
     if k:
@@ -209,14 +246,6 @@ def _weigh(runs: list[Run], spot: tuple[int, int, int], topic: float, stays: flo
     if topic > 1.6:
         said.append("内容相近")
     return _Pair(tail, head, score, "，".join(said), near)
-
-
-def _seen_elsewhere(text: str, tail: Block, head: Block) -> float:
-    """2 where the four characters around the seam stand together elsewhere, 1 where three of them do."""
-    seam = tail.text[-2:] + head.text[:2]
-    if not re.fullmatch(r"[一-龥]{4}", seam):
-        return 0.0
-    return 2.0 if seam in text else float(seam[:3] in text or seam[1:] in text)
 
 
 def _choose(pairs: list[_Pair]) -> list[_Pair]:

@@ -9,6 +9,8 @@ Rules only, and deterministic: the same document gives the same reading, ids and
 """
 
 import re
+from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -61,7 +63,7 @@ class _Page:
     conflicts: list[Conflict] = field(default_factory=list)
     goals: list[Goal] = field(default_factory=list)
     unread: dict[Quote, str] = field(default_factory=dict)
-    tables: list[Table] = field(default_factory=list)
+    tables: deque[Table] = field(default_factory=deque)
     booked: dict[Quote, tuple[Use, str]] = field(default_factory=dict)
     asked: list[Asked] | None = None
     heading: str = ""
@@ -79,7 +81,7 @@ def read(
     tabled = tables(text)
     found, hypotheses = sections(hidden(text, tabled))
     page = _page(document, text, found, published, place)
-    page.tables = list(tabled)
+    page.tables = deque(tabled)
     page.asked = None if proposer is None else []
     for section, end in zip(found, _ends(found, len(text)), strict=True):
         _section(section, page, end)
@@ -93,9 +95,12 @@ def read(
 
 def _without(text: str, aside: tuple[Quote, ...]) -> str:
     """The text with what is no part of it blanked, every other character in its place."""
-    for start, end in aside:
-        text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
-    return text
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(aside):
+        pieces += text[at:start], " " * (end - max(start, at))
+        at = max(end, at)
+    return "".join([*pieces, text[at:]]) if aside else text
 
 
 def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, home: str) -> _Page:
@@ -115,7 +120,8 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
 def _ends(found: tuple[Section, ...], length: int) -> list[int]:
     """Where the file goes on to another heading, for each section: pieces of torn pages may come from anywhere."""
     own = [section.title.offsets[0] if section.title and section.title.offsets else -1 for section in found]
-    return [min((at for at in own if at > start), default=length) for start in own]
+    places = [*sorted(own), length]
+    return [places[bisect_right(places, start, hi=len(own))] for start in own]
 
 
 def _section(section: Section, page: _Page, end: int) -> None:
@@ -139,8 +145,8 @@ def _section(section: Section, page: _Page, end: int) -> None:
 
 def _tables(page: _Page, end: int) -> None:
     """Read the tables that stand before a place of the file and are still unread."""
-    for table in [each for each in page.tables if each.place.start < end]:
-        page.tables.remove(table)
+    while page.tables and page.tables[0].place.start < end:
+        table = page.tables.popleft()
         done = tabulate(table, page.memory, page.clock)
         page.facts += done.facts
         page.booked |= done.booked

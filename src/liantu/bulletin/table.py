@@ -71,6 +71,8 @@ class Table:
 
 def tables(text: str) -> tuple[Table, ...]:
     """The tables of a text in file order."""
+    if "\t" not in text:
+        return ()
     folded = fold(text)
     lines = [Quote(m.start(), m.end()) for m in _LINE.finditer(folded) if m[0].strip(" ")]
     found: list[Table] = []
@@ -87,6 +89,8 @@ def tables(text: str) -> tuple[Table, ...]:
 
 def hidden(text: str, found: tuple[Table, ...]) -> str:
     """A folded text with its tables and their own captions blanked, every other character in its place."""
+    if not found:
+        return text
     characters = list(text)
     first = len(text) - len(text.lstrip())
     for table in found:

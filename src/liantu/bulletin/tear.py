@@ -7,6 +7,7 @@ import re
 
 __all__ = ["head_strength", "junction_fits", "lacks_opening", "leaves_open", "stops_midway"]
 
+_SIGNS = re.compile("[“”]")
 _CLOSED = re.compile(r"[。！？!?；;…：:][”’」』）)\"]*$")
 _PARTICLE = re.compile(r"^(?:[，,。；;、：:”’）)》]|了|着|过[^去程]|的|地[^区处方铁]|得[^知益到]|以来|之一|等[^待]|们)")
 _VERB_HEAD = re.compile(
@@ -55,12 +56,9 @@ def lacks_opening(text: str) -> bool:
 
 def _depth(text: str) -> tuple[int, int]:
     depth = lowest = 0
-    for sign in text:
-        if sign == "“":
-            depth += 1
-        elif sign == "”":
-            depth -= 1
-            lowest = min(lowest, depth)
+    for sign in _SIGNS.findall(text):
+        depth += 1 if sign == "“" else -1
+        lowest = min(lowest, depth)
     return depth, lowest
 
 
