@@ -17,6 +17,7 @@ from typing import Final
 
 from liantu.bulletin import quantity as quantities
 from liantu.bulletin import stranger, when
+from liantu.bulletin.bracket import asides
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
     ends_as_measure,
@@ -35,6 +36,7 @@ from liantu.bulletin.when import Mention
 __all__ = ["Telling", "mentions_of", "tell"]
 
 _STOP: Final = re.compile(r"[，,；;：:。()\n|！？!?]|--|(?<=[一-龥])[“](?=[一-龥]{6})")
+_ASIDE: Final = re.compile(r"\([^()\n]{1,40}\)")
 _HOW: Final = (
     r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比|比同期|同口径|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|名义|实际|"
     r"两年平均|[两三四五]年年均|年均|年平均|平均|分别|均|都|也|并|则|又|将|再|已|速度|逆势|大幅|快速|同期|比|，|,|当月|累计|每年"
@@ -50,6 +52,7 @@ _NOUN_AFTER: Final = re.compile(
     r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
+_Gaps = list[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -91,32 +94,48 @@ def tell(text: str, published: date | None, memory: Memory, mentions: list[Menti
     times = mentions_of(text, published) if mentions is None else mentions
     figures = [q for q in quantities.scan(text) if q.use is None]
     memory.notice(text)
+    gaps = sorted([*((m.start, m.end) for m in times), *asides(text, times)])
     if not figures:
-        _set_place(text, times, memory)
-    return list(_each(text, figures, times, memory))
+        _set_place(text, gaps, memory)
+    return list(_each(text, figures, times, gaps, memory))
 
 
-def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memory) -> Iterator[Telling]:
+def _asides(text: str, figures: list[Quantity]) -> list[tuple[int, int]]:
+    """The brackets of a sentence that hold no figure: they explain a word and part nothing (生产总值(GDP,下同)5亿元)."""
+    starts = [q.start for q in figures]
+    return [
+        m.span() for m in _ASIDE.finditer(text) if m.start() > 0 and not any(m.start() < at < m.end() for at in starts)
+    ]
+
+
+def _each(
+    text: str, figures: list[Quantity], times: list[Mention], gaps: _Gaps, memory: Memory
+) -> Iterator[Telling]:
     edge = 0
+    asides = _asides(text, figures) if "(" in text else []
+    cuts = sorted([*((m.start, m.end) for m in times), *asides])
     for q in figures:
         begin = max(edge, min(q.around[0], q.start) if q.around[1] else q.start)
-        left = _left(text, edge, begin)
-        _topic(text, edge, left, times, memory)
+        left = _left(text, edge, begin, asides)
+        _topic(text, edge, left, cuts, memory)
         if left < memory.event_end <= begin:
             left = memory.event_end
             memory.subject, memory.kind = memory.event, "event"
-        lead = _without(text, left, begin, times)
-        telling = _parse(text, q, lead, left, memory)
+        lead = _without(text, left, begin, cuts)
+        after = _without(text, q.end, min(q.end + 32, len(text)), asides)
+        telling = _parse(text, q, (lead, after), left, memory)
         _doubt(text, telling, times, memory)
         yield telling
         _remember(telling, memory)
         edge = max(q.end, q.around[1])
 
 
-def _left(text: str, edge: int, end: int) -> int:
+def _left(text: str, edge: int, end: int, asides: list[tuple[int, int]]) -> int:
     """Where the words that belong to a figure begin: after the last stop, or after the figure before."""
     last = edge
     for stop in _STOP.finditer(text, edge, end):
+        if any(start <= stop.start() < over for start, over in asides):
+            continue
         if stop.end() < end or stop[0] in "，,；;。":
             last = stop.end()
     while last < end and text[last] in "、和及与 ，,：:":
@@ -124,22 +143,23 @@ def _left(text: str, edge: int, end: int) -> int:
     return last
 
 
-def _without(text: str, start: int, end: int, times: list[Mention]) -> str:
+def _without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
+    """A stretch without the times and brackets that stand in it."""
     pieces, at = [], start
-    for m in times:
-        if m.end <= start or m.start >= end:
+    for first, over in cuts:
+        if over <= start or first >= end:
             continue
-        pieces.append(text[at : max(at, m.start)])
-        at = min(m.end, end)
+        pieces.append(text[at : max(at, first)])
+        at = max(at, min(over, end))
     pieces.append(text[at:end])
     return "".join(pieces).strip()
 
 
-def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory) -> None:
+def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory: Memory) -> None:
     """A clause without figures may name whom the next figures are about."""
     start = edge
     for stop in [*(m.end() for m in _STOP.finditer(text, edge, left)), left]:
-        begin, clause = start, _without(text, start, stop, times).strip("，,；;:：。、()“” ")
+        begin, clause = start, _without(text, start, stop, cuts).strip("，,；;:：。、()“” ")
         start = stop
         held = memory.event and re.search("仪式|活动|签约", clause) and re.search("举行|举办|召开|开展", clause)
         if held or max(edge, begin) < memory.event_end <= stop:
@@ -161,9 +181,10 @@ def _topic(text: str, edge: int, left: int, times: list[Mention], memory: Memory
             _take(named, memory)
 
 
-def _set_place(text: str, times: list[Mention], memory: Memory) -> None:
+def _set_place(text: str, gaps: _Gaps, memory: Memory) -> None:
     """A sentence without figures may name the part of the place, or the firm, that the next ones are about."""
-    clauses = [_without(text, m.start(), m.end(), times).strip("“” ") for m in re.finditer(r"[^，,。；;]+", text)][:2]
+    cuts = [(m.start, m.end) for m in times]
+    clauses = [_without(text, m.start(), m.end(), cuts).strip("“” ") for m in re.finditer(r"[^，,。；;]+", text)][:2]
     told = next(((n, clause) for clause in clauses if (n := split_subject(clause, memory))), None)
     if told is None:
         return
@@ -182,8 +203,8 @@ def _take(named: Named, memory: Memory) -> None:
         memory.industry = named.name
 
 
-def _parse(text: str, q: Quantity, lead: str, left: int, memory: Memory) -> Telling:
-    after = text[q.end : q.end + 32]
+def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Memory) -> Telling:
+    lead, after = words
     np, change, how = lead, "", ""
     if m := _CHANGE.search(lead):
         change, how, np = m["verb"], m["how"], lead[: m.start()]
