@@ -32,6 +32,7 @@ from liantu.bulletin.place import find
 from liantu.bulletin.proposer import Asked, Proposer, settled
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Conflict, Hypothesis, NumberUse, Reading, Relation, Use
+from liantu.bulletin.repeat import Repeats
 from liantu.bulletin.rules import RULES
 from liantu.bulletin.section import Section, sections, sentences
 from liantu.bulletin.settle import settle
@@ -67,6 +68,7 @@ class _Page:
     booked: dict[Quote, tuple[Use, str]] = field(default_factory=dict)
     asked: list[Asked] | None = None
     heading: str = ""
+    repeats: Repeats = field(default_factory=Repeats)
 
 
 def read(
@@ -83,8 +85,8 @@ def read(
     page = _page(document, text, found, published, place)
     page.tables = deque(tabled)
     page.asked = None if proposer is None else []
-    for section, end in zip(found, _ends(found, len(text)), strict=True):
-        _section(section, page, end)
+    for number, (section, end) in enumerate(zip(found, _ends(found, len(text)), strict=True)):
+        _section(number, section, page, end)
     _tables(page, len(text))
     if proposer is not None and page.asked:
         _ask(page, proposer)
@@ -124,7 +126,7 @@ def _ends(found: tuple[Section, ...], length: int) -> list[int]:
     return [places[bisect_right(places, start, hi=len(own))] for start in own]
 
 
-def _section(section: Section, page: _Page, end: int) -> None:
+def _section(number: int, section: Section, page: _Page, end: int) -> None:
     page.memory.enter_section(section.heading)
     page.clock.enter_section()
     page.heading = section.heading
@@ -134,6 +136,8 @@ def _section(section: Section, page: _Page, end: int) -> None:
             page.goals.append(Goal(subject, m["measure"], f"{m['scale']}级", section.title.raw(0, len(section.title))))
     for paragraph in section.paragraphs:
         _tables(page, min(paragraph.offsets[0] if paragraph.offsets else 0, end))
+        if page.repeats.holds(paragraph, number):
+            continue
         page.memory.enter_paragraph(paragraph.text)
         before = Stretch("", range(0))
         for sentence in sentences(paragraph):
@@ -243,7 +247,7 @@ def _close(
     growths = {each.fact.id: [each.yoy] for each in facts if each.yoy is not None}
     booked = {at: what for place, what in page.booked.items() for at in range(*place)}
     booked |= {at: (Use.NAME, "页眉、页脚或页码") for place in document.aside for at in range(*place)}
-    numbers = tuple(_explained(use, reasons, booked) for use in account(document.text, kept, growths))
+    numbers = page.repeats.booked(_explained(use, reasons, booked) for use in account(document.text, kept, growths))
     held = {fact.id for fact in kept}
     conflicts = (*(each for each in page.conflicts if held.issuperset(each.facts)), *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))
