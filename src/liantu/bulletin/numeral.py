@@ -5,7 +5,7 @@
 
 A numeral is the longest run of
 - Arabic digits with their grouping commas and decimal point (1,234.5), the multiples written right behind them
-  (92.2亿, 3亿5000万), a fraction of two such runs (1/5), or digits dotted or slashed otherwise (2.0.1, no value);
+  (92.2亿, 3亿5000万; a page may write its point 1·8), a fraction of two such runs (1/5), or digits dotted or slashed otherwise (2.0.1, no value);
 - the Chinese characters 〇零○一二两三四五六七八九十百千万亿, the capitals 壹贰…拾佰仟 when two or more stand together,
   百分之…, …分之…, 一半, and 数, 几, 上 or 好几 bound to 十百千万亿 (数十, 十几: no value);
 - one of the circled, bracketed or Roman numerals of Unicode (①, ⑵, ㈠, Ⅳ).
@@ -27,7 +27,7 @@ CHINESE = "〇零○一二两三四五六七八九十百千万亿"
 _CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LONGEST = 18  # no one writes a value with more characters, and the ledger holds 30 digits of 元
 _MULTIPLE = r"(?:[十百千]?(?:万亿|[万亿])|[百千](?![瓦伏米克卡帕焦兆]))"
-_PLAIN = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+_PLAIN = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
 _NUMERAL = re.compile(
     rf"(?P<code>\d+(?:\.\d+){{2,}}|\d+(?:/\d+){{2,}})"
     rf"|(?P<fraction>\d{{1,3}}/\d{{1,3}}(?!\d)|一半"

@@ -89,6 +89,7 @@ _ABSTRACT = re.compile(
     r"(?:重点|主要|重要|关键)?(?:方面|方向|领域|维度|层面|环节|阶段|步骤|特点|问题|抓手|原则|目标|名单|牌子)"
 )
 _BARE_MULTIPLE = re.compile(r"[十百千万亿]+")
+_MULTIPLES = frozenset("万 亿 万亿".split())
 _RATES: dict[str, Decimal | int] = {"基点": Decimal("0.01"), "‰": Decimal("0.1"), "成": 10, "倍": 100}
 
 
@@ -258,14 +259,23 @@ def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
     """A unit written once behind a list goes to the bare items before it: 高于全国4.3、全省3.7、全市3.3个百分点."""
     for i in range(len(found) - 2, -1, -1):
         here, after = found[i], found[i + 1]
-        bare = here.use is None and here.value is not None and not here.unit and here.text[-1].isascii()
-        if not bare or after.use is not None or not after.unit or after.start - here.end > 26:
+        if here.use is not None or here.value is None or after.use is not None or not after.unit:
             continue
-        if _LIST_GAP.fullmatch(text, here.end, after.start):
+        if after.start - here.end <= 26 and _is_bare(here, after) and _LIST_GAP.fullmatch(text, here.end, after.start):
             found[i] = _lent(text, here, after)
     return found
 
 
+def _is_bare(here: Quantity, after: Quantity) -> bool:
+    """No unit at all, or only the part of one that the next item writes out: 4.0个、3.3个百分点, 6亿、5亿元."""
+    if not here.unit:
+        return here.text[-1].isascii()
+    if here.unit == "个":
+        return after.base_unit == "pp"
+    return here.unit in _MULTIPLES and after.unit.endswith("元") and after.unit[0] in "万亿元"
+
+
 def _lent(text: str, here: Quantity, after: Quantity) -> Quantity:
-    written = Written(here.start, here.end, here.value, after.unit, rate=after.base_unit in ("%", "pp"))
+    unit = after.unit if here.unit not in _MULTIPLES else here.unit + after.unit.lstrip("十百千万亿")
+    written = Written(here.start, here.end, here.value, unit, rate=after.base_unit in ("%", "pp"))
     return replace(_valued(text, written), inherited=True)

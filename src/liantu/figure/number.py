@@ -16,7 +16,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 DIGITS |= {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
 MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "拾": 10, "佰": 100, "仟": 1000}
 
-_ARABIC = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)([十百千万亿]*)")
+_ARABIC = re.compile(r"(\d+(?:,\d{3})*(?:[.·]\d+)?)([十百千万亿]*)")
 
 
 def value_of(text: str) -> Decimal | None:
@@ -56,7 +56,7 @@ def _mixed(text: str) -> Decimal | None:
         piece = _ARABIC.match(text, at)
         if piece is None:
             return None
-        number = Decimal(piece[1].replace(",", ""))
+        number = Decimal(piece[1].replace(",", "").replace("·", "."))
         for multiple in piece[2]:
             number *= MULTIPLES[multiple]
         total += number
