@@ -131,7 +131,7 @@ def test_an_archive_of_thousands_of_entries_is_refused():
 
 
 def test_a_zip_that_is_not_word_is_refused():
-    assert "不是 Word" in refused(package(**{"xl/workbook.xml": b"<workbook/>"}), "表.xlsx")
+    assert "不是 Word" in refused(package(**{"notes.txt": b"1"}), "表.zip")
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(60), word("营收5亿元")[:800], package(body=b"<w:document")])

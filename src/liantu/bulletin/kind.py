@@ -17,15 +17,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
-from liantu.bulletin.open_docx import is_zip, read_docx
+from liantu.bulletin.open_csv import is_csv, open_csv
+from liantu.bulletin.open_docx import open_docx
 from liantu.bulletin.open_text import read_text
+from liantu.bulletin.open_xlsx import open_xlsx
 from liantu.bulletin.opened import Opened
+from liantu.bulletin.package import Family, is_zip, names, unpack
 from liantu.errors import CannotRead
 
 __all__ = ["KINDS", "Kind", "open_as"]
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WEB: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|\?xml)", re.IGNORECASE)
+
+_MAIL: Final = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}: ?[^\r\n]")
+_DOCUMENT: Final = Family("文档", "document", "Word", ".docx")
 
 Opener = Callable[[bytes], Opened]
 Fits = Callable[[bytes, str], bool]
@@ -66,21 +72,40 @@ def _no_document(zh: str, en: str) -> Opener:
     )
 
 
-def _word(data: bytes) -> Opened:
-    return Opened(read_docx(data))
+def _holds(part: str) -> Fits:
+    return lambda data, name: is_zip(data) and part in names(data)
 
 
 def _ole(data: bytes) -> NoReturn:
-    """The old container holds either a locked .docx or one of the old formats."""
+    """The old container holds either a locked .docx or .xlsx or one of the old formats."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise CannotRead(
-            "这个 Word 文件设有打开密码；请去掉密码后重新上传。",
-            "This Word file is protected by a password; remove it and upload again.",
+            "这个文件设有打开密码；请去掉密码后重新上传。",
+            "This file is protected by a password; remove it and upload again.",
+        )
+    if any(stream.encode("utf-16-le") + b"\0\0" in data for stream in ("Workbook", "Book")):
+        raise CannotRead(
+            "这是旧格式表格（.xls 或 .et）；请用 Excel 或 WPS 另存为 .xlsx 再上传。",
+            "This is an old workbook (.xls or .et); save it as .xlsx in Excel or WPS and upload that.",
         )
     raise CannotRead(
-        "这是旧格式文件（.doc、.wps 或 .xls）；请用 Word 或 WPS 另存为 .docx 再上传。",
-        "This is an old format (.doc, .wps or .xls); save it as .docx in Word or WPS and upload that.",
+        "这是旧格式文件（.doc、.wps 或 .ppt）；请用 Word 或 WPS 另存为 .docx 再上传。",
+        "This is an old format (.doc, .wps or .ppt); save it as .docx in Word or WPS and upload that.",
     )
+
+
+def _archive(data: bytes) -> NoReturn:
+    """An archive that holds no document, or one whose directory cannot be read."""
+    with unpack(data, _DOCUMENT, len(data) * 1000):
+        raise CannotRead(
+            "这个压缩包不是 Word 文档，也不是表格；请先解压，再上传里面的文件。",
+            "This archive is no Word document and no workbook; unpack it and upload what it holds.",
+        )
+
+
+def _is_mail(data: bytes) -> bool:
+    head = data[:4096].lower()
+    return bool(_MAIL.match(head)) and b"mime-version:" in head and (b"\nfrom:" in head or b"\ncontent-type:" in head)
 
 
 def _is_named_word(data: bytes, name: str) -> bool:
@@ -91,9 +116,24 @@ KINDS: Final = (
     Kind("", _begins(_OLE), _ole),
     Kind(
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        lambda data, name: is_zip(data),
-        _word,
+        _holds("word/document.xml"),
+        open_docx,
     ),
+    Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _holds("xl/workbook.xml"), open_xlsx),
+    Kind(
+        "",
+        _holds("xl/workbook.bin"),
+        _refused(
+            "这是二进制表格（.xlsb），不能读；请另存为 .xlsx 再上传。",
+            "This is a binary workbook (.xlsb), which is not read; save it as .xlsx.",
+        ),
+    ),
+    Kind("", _holds("ppt/presentation.xml"), _no_document("演示文稿（.pptx）", "a .pptx presentation")),
+    Kind("", _holds("OFD.xml"), _no_document("版式文件（.ofd）", "an .ofd file")),
+    Kind(
+        "", _holds("content.xml"), _no_document(" OpenDocument 文件（.odt、.ods）", "an OpenDocument file (.odt, .ods)")
+    ),
+    Kind("", lambda data, name: is_zip(data), _archive),
     Kind("", _begins(b"%PDF"), _no_document(" PDF 文件", "a PDF file")),
     Kind("", _begins(b"{\\rtf"), _no_document(" RTF 文件", "an RTF file")),
     Kind("", _begins(b"\x89PNG", b"\xff\xd8\xff"), _no_document("图片", "a picture")),
@@ -108,6 +148,12 @@ KINDS: Final = (
             "This file is named .docx but is no Word document; save it again as .docx in Word or WPS.",
         ),
     ),
+    Kind(
+        "",
+        lambda data, name: _is_mail(data),
+        _no_document("邮件（.eml）或网页存档", "a mail (.eml) or an archived web page"),
+    ),
+    Kind("text/csv", is_csv, open_csv),
     Kind(
         "",
         lambda data, name: _WEB.match(data) is not None,

@@ -1,113 +1,104 @@
 """打开 Word the text of a .docx in reading order: paragraphs a line each, table rows a line with tabs between cells.
 
 Headings begin with `#` signs as in a plain text. Content controls and text boxes are read where they stand; inserted
-text under review counts, deleted text does not; numbers that Word itself puts before list items, headers, footers,
-notes and comments are not part of the text.
-
-Only two parts of the package are ever unpacked, each up to a limit that is enforced while it is read, and a part that
-declares a document type (the door of entity attacks) is refused.
+and moved text counts as accepted, deleted and hidden text does not; the numbers that Word puts before list items are
+written out. Footnotes and endnotes follow the body. Headers and footers come last and are set aside, for they tell
+nothing. Comments are left out; macros are never looked at, so a .docm is read like any other.
 """
 
-import io
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from liantu.errors import CannotRead
+from liantu.bulletin.numbering import Numbering
+from liantu.bulletin.opened import Opened
+from liantu.bulletin.package import Family, Package, unpack
+from liantu.bulletin.quote import Quote
 
-__all__ = ["is_zip", "read_docx"]
+__all__ = ["open_docx"]
 
 _MAIN: Final = "word/document.xml"
 _STYLES: Final = "word/styles.xml"
-_LARGEST_PART: Final = 40 * 1024**2
-_LARGEST_ALL: Final = 200 * 1024**2
-_PIECE: Final = 64 * 1024
-_MOST_ENTRIES: Final = 2000
-_MOST_RATIO: Final = 200
+_NUMBERING: Final = "word/numbering.xml"
+_NOTES: Final = (("word/footnotes.xml", "w:footnote", "脚注"), ("word/endnotes.xml", "w:endnote", "尾注"))
+_MARGIN: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
+_FAMILY: Final = Family(" Word ", "Word", "Word", ".docx")
+_LARGEST: Final = 200 * 1024**2
 _SKIPPED: Final = frozenset(
     [qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:txbxContent"), qn("w:pPr"), qn("w:rPr"), qn("w:tbl")]
 )
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SIGNS: Final = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
+_HOLDERS: Final = frozenset(
+    [qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo"), qn("w:smartTag")]
+)
 _HEADING: Final = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
-_DECLARES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_FAR: Final = 63
 
 Element = Any  # an lxml element; lxml has no types of its own
 
 
-def is_zip(data: bytes) -> bool:
-    """Whether the bytes begin as a zip archive does.
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a document is set: the heading level of each paragraph style, and the numbers of its lists."""
 
-    >>> is_zip(b"PK\\x03\\x04..."), is_zip("公报".encode())
-    (True, False)
-    """
-    return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
-
-
-def read_docx(data: bytes) -> str:
-    """The text of a Word file; `CannotRead` when it is locked, broken, a bomb or not Word at all."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            _refuse_bomb(package)
-            main = _part(package, _MAIN)
-            styles = _part(package, _STYLES) if _STYLES in package.namelist() else None
-        body = parse_xml(main).find(qn("w:body"))
-        levels = _heading_levels(parse_xml(styles)) if styles else {}
-    except (zipfile.BadZipFile, zlib.error, EOFError, SyntaxError, NotImplementedError, OSError, ValueError) as error:
-        raise _broken() from error
-    if body is None:
-        raise _broken()
-    return "\n".join(_lines(body, levels)) + "\n"
+    levels: dict[str, int]
+    numbering: Numbering
 
 
-def _refuse_bomb(package: zipfile.ZipFile) -> None:
-    entries = package.infolist()
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise CannotRead(
-            "这个文件设有密码；请去掉密码后重新上传。",
-            "This file is protected by a password; remove it and upload again.",
-        )
-    size = sum(entry.file_size for entry in entries)
-    packed = sum(entry.compress_size for entry in entries)
-    if len(entries) > _MOST_ENTRIES or size > _LARGEST_ALL or size > _MOST_RATIO * max(packed, 2048):
-        raise _bomb()
-    if _MAIN not in package.namelist():
-        raise CannotRead(
-            "这个压缩包不是 Word 文档；表格请复制到 .docx，其他文件请先解压再上传。",
-            "This archive is no Word document; copy a sheet into a .docx, or unpack the archive and upload what it holds.",
-        )
+def open_docx(data: bytes) -> Opened:
+    """The text of a Word file; `CannotRead` when it is locked, broken or a bomb."""
+    with unpack(data, _FAMILY, _LARGEST) as package:
+        body = parse_xml(package.part(_MAIN)).find(qn("w:body"))
+        if body is None:
+            raise _FAMILY.broken()
+        styles, numbering = _tree(package, _STYLES), _tree(package, _NUMBERING)
+        manner = _Manner(_heading_levels(styles) if styles is not None else {}, Numbering.of(numbering, styles))
+        text = "\n".join(_lines(body, manner)) + "\n"
+        notes = list(_notes(package, manner))
+        margins = list(_margins(package, manner))
+    return _set_aside(text, notes, margins)
 
 
-def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    """A part's bytes, unpacked a little at a time: the size the directory gives may be a lie."""
-    data = bytearray()
-    with package.open(name) as stream:
-        while piece := stream.read(_PIECE):
-            data += piece
-            if len(data) > _LARGEST_PART:
-                raise _bomb()
-    if _DECLARES.search(bytes(data).replace(b"\0", b"")):
-        raise _broken()
-    return bytes(data)
+def _tree(package: Package, name: str) -> Element | None:
+    return parse_xml(package.part(name)) if name in package.names else None
 
 
-def _bomb() -> CannotRead:
-    return CannotRead(
-        "这个文件解压后异常巨大，已拒绝打开；请用 Word 重新另存为 .docx 再上传。",
-        "This file unpacks to something enormous and was not opened; save it again as .docx in Word.",
-    )
+def _set_aside(text: str, notes: list[tuple[str, str]], margins: list[str]) -> Opened:
+    """Body, notes and margins in one text; the margins and the marks of the notes are no part of what is told."""
+    aside = []
+    for mark, words in notes:
+        aside.append(Quote(len(text), len(text) + len(mark)))
+        text += f"{mark}{words}\n"
+    for line in margins:
+        aside.append(Quote(len(text), len(text) + len(line)))
+        text += f"{line}\n"
+    return Opened(text, aside=tuple(aside))
 
 
-def _broken() -> CannotRead:
-    return CannotRead(
-        "这个 Word 文件已损坏，读不出正文；请用 Word 或 WPS 打开并重新另存为 .docx。",
-        "This Word file is damaged; open it in Word or WPS and save it again as .docx.",
-    )
+def _notes(package: Package, manner: _Manner) -> Iterator[tuple[str, str]]:
+    """Each footnote and endnote with its mark; the lines that only separate them carry a type."""
+    for part, tag, word in _NOTES:
+        root = _tree(package, part)
+        notes = [] if root is None else [n for n in root.iter(qn(tag)) if n.get(qn("w:type")) in (None, "normal")]
+        for at, note in enumerate(notes, 1):
+            words = " ".join(line.strip() for line in _lines(note, manner) if line.strip())
+            if words:
+                yield f"［{word}{at}］", words
+
+
+def _margins(package: Package, manner: _Manner) -> Iterator[str]:
+    """The lines of headers and footers, each once."""
+    seen = set()
+    for part in sorted(name for name in package.names if _MARGIN.fullmatch(name)):
+        for line in "\n".join(_lines(_tree(package, part), manner)).split("\n"):
+            if line.strip() and line not in seen:
+                seen.add(line)
+                yield line
 
 
 def _heading_levels(styles: Element) -> dict[str, int]:
@@ -126,29 +117,37 @@ def _heading_levels(styles: Element) -> dict[str, int]:
     return levels
 
 
-def _lines(parent: Element, levels: dict[str, int]) -> Iterator[str]:
+def _lines(parent: Element, manner: _Manner) -> Iterator[str]:
     """The lines of a body, a text box or a content control, in order."""
     for child in parent:
         if child.tag == qn("w:p"):
-            yield from _paragraph(child, levels)
+            yield from _paragraph(child, manner)
         elif child.tag == qn("w:tbl"):
-            yield from _rows(child)
-        elif child.tag in (qn("w:sdt"), qn("w:sdtContent"), qn("w:customXml"), qn("w:ins"), qn("w:moveTo")):
-            yield from _lines(child, levels)
+            yield from _rows(child, manner)
+        elif child.tag in _HOLDERS:
+            yield from _lines(child, manner)
 
 
-def _paragraph(paragraph: Element, levels: dict[str, int]) -> Iterator[str]:
+def _paragraph(paragraph: Element, manner: _Manner) -> Iterator[str]:
     text = "".join(_pieces(paragraph))
-    level = _level(paragraph, levels) if text.strip() else 0
+    style = _style(paragraph)
+    level = manner.levels.get(style, 0) if text.strip() else 0
+    text = _numbered(paragraph, text, manner) if text.strip() else text
     yield "#" * level + " " + text if level else text
     for box in paragraph.iter(qn("w:txbxContent")):
         if not any(above.tag in (_FALLBACK, qn("w:txbxContent"), qn("w:del")) for above in box.iterancestors()):
-            yield from _lines(box, levels)
+            yield from _lines(box, manner)
 
 
-def _level(paragraph: Element, levels: dict[str, int]) -> int:
+def _numbered(paragraph: Element, text: str, manner: _Manner) -> str:
+    """The paragraph behind its number; a blank keeps 1. from joining a figure that follows it."""
+    label = manner.numbering.label(paragraph, _style(paragraph))
+    return f"{label}{' ' if label[-1].isascii() else ''}{text}" if label else text
+
+
+def _style(paragraph: Element) -> str:
     style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return levels.get(style.get(qn("w:val"), ""), 0) if style is not None else 0
+    return style.get(qn("w:val"), "") if style is not None else ""
 
 
 def _pieces(element: Element) -> Iterator[str]:
@@ -158,24 +157,40 @@ def _pieces(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
-        elif child.tag not in _SKIPPED and child.tag != _FALLBACK:
+        elif child.tag not in _SKIPPED and child.tag != _FALLBACK and not _is_hidden(child):
             yield from _pieces(child)
 
 
-def _rows(table: Element) -> Iterator[str]:
+def _is_hidden(run: Element) -> bool:
+    hidden = run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") if run.tag == qn("w:r") else None
+    return hidden is not None and hidden.get(qn("w:val"), "1") not in ("0", "false")
+
+
+def _rows(table: Element, manner: _Manner) -> Iterator[str]:
     for row in table.iter(qn("w:tr")):
-        if next(row.iterancestors(qn("w:tbl"))) is table:
+        if next(row.iterancestors(qn("w:tbl"))) is table and row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
             cells = [cell for cell in row.iter(qn("w:tc")) if next(cell.iterancestors(qn("w:tr"))) is row]
-            yield "\t".join(_cell(cell) + "\t" * (_width(cell) - 1) for cell in cells)
+            written = "\t".join(_cell(cell, manner) + "\t" * (_width(cell) - 1) for cell in cells)
+            yield "\t" * _skipped(row, "w:gridBefore") + written + "\t" * _skipped(row, "w:gridAfter")
+
+
+def _skipped(row: Element, tag: str) -> int:
+    """How many columns a row leaves out at its beginning or end."""
+    return _count(row.find(f"{qn('w:trPr')}/{qn(tag)}"), 0)
 
 
 def _width(cell: Element) -> int:
     """How many columns a merged cell takes, so that the cells after it keep their column."""
-    span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
-    told = span.get(qn("w:val"), "1") if span is not None else "1"
-    return min(max(int(told), 1), 63) if told.isascii() and told.isdigit() else 1
+    return max(_count(cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}"), 1), 1)
 
 
-def _cell(cell: Element) -> str:
-    paragraphs = ("".join(_pieces(paragraph)).strip() for paragraph in cell.iter(qn("w:p")))
-    return " ".join(text.replace("\n", " ").replace("\t", " ") for text in paragraphs if text)
+def _count(element: Element | None, otherwise: int) -> int:
+    told = element.get(qn("w:val"), "") if element is not None else ""
+    return min(int(told), _FAR) if told.isascii() and told.isdigit() else otherwise
+
+
+def _cell(cell: Element, manner: _Manner) -> str:
+    paragraphs = (
+        _numbered(paragraph, "".join(_pieces(paragraph)).strip(), manner) for paragraph in cell.iter(qn("w:p"))
+    )
+    return " ".join(text.replace("\n", " ").replace("\t", " ").strip() for text in paragraphs if text)

@@ -25,6 +25,8 @@ from liantu.bulletin.table import Cell, Table
 
 __all__ = ["Tabled", "tabulate"]
 
+_ERROR: Final = re.compile(r"#(?:REF|DIV/0|VALUE|N/A|NAME|NUM|NULL|SPILL)[!?]?", re.IGNORECASE)
+_WORN: Final = re.compile(r"-?\d{15}0+|-?\d(?:\.\d+)?E\+1\d", re.IGNORECASE)
 _DIGIT: Final = re.compile(r"\d")
 _VALUES: Final = {Role.VALUE: Aspect.LEVEL, Role.SHARE: Aspect.SHARE, Role.COMPLETION: Aspect.COMPLETION}
 _CARRIED: Final = (Role.SUBJECT, Role.MEASURE, Role.PERIOD, Role.UNIT)
@@ -224,7 +226,7 @@ def _fact(spot: _Spot, aspect: Aspect, growth: Column | None = None) -> Assemble
     sheet, row = spot.sheet, spot.row
     found, lender = _read(spot, rate=aspect is not Aspect.LEVEL)
     if found is None:
-        return "没有写明单位" if is_bare(spot.cell.text) and not lender else "这一格没有读出一个数"
+        return _unread(spot.cell.text)
     unit, base = found.quantity.unit, found.quantity.base[1]
     if aspect is not Aspect.LEVEL and base != "%":
         return "百分点的变动未读" if found.quantity.rate is not None else "这一栏应是比率"
@@ -246,6 +248,15 @@ def _fact(spot: _Spot, aspect: Aspect, growth: Column | None = None) -> Assemble
     yoy = None if rate is None else _value(rate)
     fact = replace(fact, yoy=yoy, quotes=(row.line, *quotes))
     return Assembled(fact, rated)
+
+
+def _unread(said: str) -> str:
+    """Why a cell that holds a digit gave no figure."""
+    if _ERROR.search(said):
+        return "这一格是公式的错误"
+    if _WORN.fullmatch(said):
+        return "超过15位的数已被表格软件改写，末几位不可信"
+    return "没有写明单位" if is_bare(said) else "这一格没有读出一个数"
 
 
 def _made(spot: _Spot, found: Figure, aspect: Aspect, told: tuple[str, str], dated: Dated) -> Fact:
