@@ -17,7 +17,6 @@ from typing import Final
 
 from liantu.bulletin import quantity as quantities
 from liantu.bulletin import stranger, when
-from liantu.bulletin.bracket import asides
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
     ends_as_measure,
@@ -52,7 +51,6 @@ _NOUN_AFTER: Final = re.compile(
     r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
-_Gaps = list[tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -94,10 +92,9 @@ def tell(text: str, published: date | None, memory: Memory, mentions: list[Menti
     times = mentions_of(text, published) if mentions is None else mentions
     figures = [q for q in quantities.scan(text) if q.use is None]
     memory.notice(text)
-    gaps = sorted([*((m.start, m.end) for m in times), *asides(text, times)])
     if not figures:
-        _set_place(text, gaps, memory)
-    return list(_each(text, figures, times, gaps, memory))
+        _set_place(text, times, memory)
+    return list(_each(text, figures, times, memory))
 
 
 def _asides(text: str, figures: list[Quantity]) -> list[tuple[int, int]]:
@@ -108,9 +105,7 @@ def _asides(text: str, figures: list[Quantity]) -> list[tuple[int, int]]:
     ]
 
 
-def _each(
-    text: str, figures: list[Quantity], times: list[Mention], gaps: _Gaps, memory: Memory
-) -> Iterator[Telling]:
+def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memory) -> Iterator[Telling]:
     edge = 0
     asides = _asides(text, figures) if "(" in text else []
     cuts = sorted([*((m.start, m.end) for m in times), *asides])
@@ -181,7 +176,7 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
             _take(named, memory)
 
 
-def _set_place(text: str, gaps: _Gaps, memory: Memory) -> None:
+def _set_place(text: str, times: list[Mention], memory: Memory) -> None:
     """A sentence without figures may name the part of the place, or the firm, that the next ones are about."""
     cuts = [(m.start, m.end) for m in times]
     clauses = [_without(text, m.start(), m.end(), cuts).strip("“” ") for m in re.finditer(r"[^，,。；;]+", text)][:2]
