@@ -60,7 +60,7 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         period_text=dated.text,
         period_start=dated.start,
         period_end=dated.end,
-        modality=_modality(candidate, line, dated),
+        modality=_modality(candidate, line, dated, clock.aim.at(q.start)),
         yoy=yoy,
         base=candidate.base,
         rule=candidate.rule,
@@ -81,7 +81,7 @@ def _whole_last_year(line: Line, dated: Dated) -> bool:
     return (dated.start.year, dated.end.year, dated.start.month, dated.end.month) == (year, year, 1, 12)
 
 
-def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
+def _modality(candidate: Candidate, line: Line, dated: Dated, wanted: bool) -> Modality:
     if candidate.aspect in _COMPARISONS:
         return Modality.COMPARISON
     at = candidate.telling.quantity.start
@@ -97,6 +97,8 @@ def _modality(candidate: Candidate, line: Line, dated: Dated) -> Modality:
     said = line.text[start:at]
     last_year = _whole_last_year(line, dated)
     judged = judge(said, len(said), dated.future, dated.over and (bool(told) or last_year))
+    if judged is Modality.ACTUAL and wanted and not dated.over:
+        return Modality.TARGET
     if candidate.aspect is Aspect.COMPLETION and not dated.future:
         return Modality.ACTUAL
     if _PLAN.search(candidate.measure):

@@ -5,18 +5,24 @@ a mere base of comparison. A day on which somebody visited a site dates no figur
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from liantu.bulletin.aim import Aim
 from liantu.bulletin.anchoring import Anchor, is_aside
 from liantu.bulletin.measure import flows
-from liantu.bulletin.when import Mention
+from liantu.bulletin.when import Mention, scan
 
 __all__ = ["OPENED", "Clock", "Dated"]
 
-_OF_PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|主要目标)")
+_OF_PLAN: Final = re.compile(
+    r"(?:的)?(?:目标|任务|计划|预算|时序进度|主要目标)|"
+    r"[”’']?的?(?:良好|精彩|圆满|完美|胜利)?(?:开局|收官|规划|蓝图|目标|首年|开篇|起步|确定的)"
+)
 _STOP: Final = re.compile(r"[，,；;。:、]")
+_HEAD: Final = 16  # how far from its beginning a sentence may name the time of its paragraph
 _HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
 _RITE: Final = re.compile(r"[^，。,；;\d]{2,40}?(?:仪式|签约活动|开工活动)")
 _OPENS: Final = re.compile(
@@ -71,20 +77,33 @@ class Clock:
     ahead: Mention | None = field(default=None)
     opening: Mention | None = field(default=None)
     plan: bool = False
+    headed: Mention | None = field(default=None)
+    near: bool = False
     anchor: Anchor = field(init=False)
+    aim: Aim = field(init=False)
 
     def __post_init__(self) -> None:
-        self.anchor = Anchor(self.published)
+        self.anchor, self.aim = Anchor(self.published), Aim(self.published)
         if self.title is not None:
             self.anchor.settle(self.title.text, [self.title])
 
-    def enter_section(self) -> None:
-        """A heading ends what was in force."""
-        self.held = self.event = self.ahead = self.opening = None
+    def enter_section(self, headings: Iterable[str] = ()) -> None:
+        """A heading ends what was in force, and may name the year its section speaks of (2024年主要目标)."""
+        self.held = self.event = self.ahead = self.opening = self.headed = None
+        headings = tuple(headings)
+        for heading in headings:
+            named = [m for m in scan(heading, self.published) if m.kind in ("interval", "future") and not m.is_base]
+            self.headed = named[-1] if named else self.headed
+        self.aim.enter_section(headings)
+
+    def enter_paragraph(self) -> None:
+        """A year to come told at the head of a sentence reaches to the end of its paragraph."""
+        self.near = False
 
     def enter_sentence(self, text: str, mentions: list[Mention]) -> None:
         """Leave out times that only name a plan (全年目标); remember the day of an event the sentence tells of."""
         self.planned = frozenset(m.start for m in mentions if _OF_PLAN.match(text, m.end))
+        self.aim.enter_sentence(text, mentions)
         days = [m for m in mentions if m.kind == "event" and m.period.end is not None]
         if days and _HELD.search(text):
             self.event = days[-1]
@@ -111,13 +130,21 @@ class Clock:
             )
             if soon is not None and not _STOP.search(text, at, soon.start):
                 governing = soon
-        if governing is None and self.plan:
-            governing = self.ahead
         if governing is None:
-            governing = self.held or self.title or self.anchor.told
+            governing = self._standing(self.aim.at(at))
         if governing is None:
             return Dated(None, None, self.published)
         return self._resolve(governing, before, measure)
+
+    def _standing(self, wanted: bool) -> Mention | None:
+        """The time in force for a figure told without one; a goal belongs to no time already past."""
+        if self.ahead is not None and (self.plan or self.near or wanted):
+            return self.ahead
+        told = (self.held, self.headed, self.title, self.anchor.told)
+        return next((m for m in told if m is not None and not (wanted and self._is_past(m))), None)
+
+    def _is_past(self, m: Mention) -> bool:
+        return self.published is not None and m.period.end is not None and m.period.end <= self.published
 
     def _opened(self, m: Mention) -> Dated:
         """What opens by the end of a year counts from that day; what opens in a span of time, from that span."""
@@ -128,12 +155,16 @@ class Clock:
 
     def finish(self, text: str, mentions: list[Mention]) -> None:
         """After a sentence: its last plain time stays in force, but not a month told only beside it."""
+        first = next((m for m in mentions if not m.is_base), None)
+        if first is not None and first.kind in _CARRIED and self._is_past(first):
+            self.ahead = None
         for mention in mentions:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
             if carried and self.held is not None and is_aside(text, mention):
                 continue
-            if mention.kind == "future" and not mention.is_base:
-                self.ahead = mention
+            if mention.kind == "future" and not mention.is_base and mention.start not in self.planned:
+                head = mention.start < _HEAD
+                self.ahead, self.near = (mention if head else self.ahead or mention), self.near or head
             if carried and mention.period.end is not None:
                 self.held = mention
 

@@ -44,7 +44,7 @@ from liantu.bulletin.telling import Telling, tell
 __all__ = ["READER", "read"]
 
 READER: Final = "rules-1"
-_PLANNED: Final = re.compile(r"计划|规划|方案|纲要")
+_PLANNED: Final = re.compile(r"(?:计划|规划|方案|纲要|意见|措施)(?!.{0,8}(?:完成|落实|执行|进展))")
 _GOAL_OF: Final = r"(?P<measure>总产值|产值|营收|营业收入|增加值|销售收入)"
 _GOALS: Final = (
     re.compile(rf"(?P<scale>[十百千万]+亿)级?{_GOAL_OF}"),
@@ -128,7 +128,7 @@ def _ends(found: tuple[Section, ...], length: int) -> list[int]:
 
 def _section(number: int, section: Section, page: _Page, end: int) -> None:
     page.memory.enter_section(section.heading)
-    page.clock.enter_section()
+    page.clock.enter_section((*section.trail, section.heading))
     page.heading = section.heading
     if section.title is not None and page.memory.section_industry:
         for m in chain.from_iterable(form.finditer(section.heading) for form in _GOALS):
@@ -139,6 +139,7 @@ def _section(number: int, section: Section, page: _Page, end: int) -> None:
         if page.repeats.holds(paragraph, number):
             continue
         page.memory.enter_paragraph(paragraph.text)
+        page.clock.enter_paragraph()
         before = Stretch("", range(0))
         for sentence in sentences(paragraph):
             _sentence(sentence, page)

@@ -1,0 +1,81 @@
+"""意向 Aim: whether a passage tells what is wanted, though its figures carry no verb that says so.
+
+A work report turns from the year done to the year to come with one heading (2024年工作安排) or one sentence
+(主要预期目标是：…); everything after it is a goal until a time already past is told again.
+
+    >>> aims("二、2024年主要目标"), aims("一、2023年工作回顾"), aims("主要目标完成情况")
+    (True, False, False)
+    >>> opens("今年主要预期目标是：产值增长6%左右。"), opens("产值完成年度目标的80%。")
+    (True, False)
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from liantu.bulletin.when import Mention
+
+__all__ = ["Aim", "aims", "opens"]
+
+_AHEAD: Final = re.compile(
+    r"(?:工作|总体|发展|主要|预期|行动|具体|规划|建设|阶段|奋斗|重点)(?:目标|任务|安排|打算|部署|计划|思路|举措)|"
+    r"(?:目标|指标)(?:任务|体系)?$|展望|下一步|下步|今后|未来"
+)
+_BEHIND: Final = re.compile(r"完成|回顾|总结|成效|成绩|成就|落实|进展|实现了|现状|基础|情况|来$|以来")
+_TOLD: Final = re.compile(
+    r"(?:预期|主要|发展|奋斗|总体|具体|工作|年度|规划|量化|细化)的?(?:工作)?(?:目标|指标)(?:任务)?(?:建议)?(?:分别)?(?:是|为(?!导)|如下|包括|安排|设定|定为|[:：])|"
+    r"(?:提出|明确|确定|设定|制定)了?[^，。；]{0,30}?(?:目标(?!任务完成|完成)|愿景)|"
+    r"(?:拟|将|要)(?:继续)?(?:从|做好|实施|抓好|围绕|重点抓好)以?下|"
+    r"(?:今后|未来)[一二三四五六七八九十两\d]{1,2}(?:个月|年)|"
+    r"(?:20\d\d年|今年|新的一年|下一步|下一阶段|接下来)[，,]?我[们市县区州省镇](?:将|要|会)"
+)
+_DONE: Final = re.compile(r"完成|实现了|超额|兑现|回顾")
+
+
+def aims(heading: str) -> bool:
+    """Whether a heading stands over what is wanted."""
+    return bool(_AHEAD.search(heading)) and not _BEHIND.search(heading)
+
+
+def opens(text: str) -> bool:
+    """Whether a sentence turns to what is wanted."""
+    m = _TOLD.search(text)
+    return m is not None and _DONE.search(text, max(0, m.start() - 12), m.start()) is None
+
+
+@dataclass(slots=True)
+class Aim:
+    """Whether the sentence in hand is told as a goal; `published` parts what is past from what is to come."""
+
+    published: date | None
+    heading: bool = False
+    told: bool = False
+    start: int = -1
+
+    def enter_section(self, headings: Iterable[str]) -> None:
+        """The nearest of the headings above that says which way it looks decides."""
+        self.heading = self.told = False
+        for heading in headings:
+            if aims(heading):
+                self.heading = True
+            elif _BEHIND.search(heading):
+                self.heading = False
+
+    def enter_sentence(self, text: str, mentions: Iterable[Mention]) -> None:
+        """A time already past ends what was wanted; a sentence that opens goals starts it."""
+        self.start = 0 if self.told or self.heading else -1
+        if (m := _TOLD.search(text)) and opens(text):
+            self.told, self.start = True, m.start() if self.start < 0 else 0
+        elif self._past(next((m for m in mentions if not m.is_base), None)):
+            self.told, self.start = False, -1
+
+    def at(self, place: int) -> bool:
+        """Whether the figure at `place` of the sentence is a goal by what was said before it."""
+        return 0 <= self.start <= place
+
+    def _past(self, m: Mention | None) -> bool:
+        if m is None or m.period.end is None or self.published is None:
+            return False
+        return m.period.end <= self.published and m.kind in ("interval", "until", "point", "since")
