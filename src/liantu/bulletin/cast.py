@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from liantu.bulletin import project
+
 __all__ = ["FIRM", "PARK", "Cast", "gather", "names_in"]
 
 FIRM: Final = re.compile(r"[一-龥A-Za-z0-9·()]{2,26}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团(?!军))")
@@ -61,11 +63,12 @@ _NO_FIRM = re.compile(_SURNAME_LIKE.pattern + r"|(?:产业|产业链|集群|行�
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Stems of industries (新材料), names of firms and of parks, each longest first."""
+    """Stems of industries (新材料), names of firms, of parks and of single projects, each longest first."""
 
     industries: tuple[str, ...]
     firms: tuple[str, ...]
     parks: tuple[str, ...]
+    projects: tuple[str, ...] = ()
 
     def industry_in(self, text: str) -> str:
         """The longest industry stem in `text`, '' if none."""
@@ -79,6 +82,10 @@ class Cast:
         """The park named last in `text`, '' if none."""
         return _last(self.parks, text)
 
+    def project_in(self, text: str) -> str:
+        """The single project named last in `text`, '' if none."""
+        return _last(self.projects, text)
+
 
 def _last(names: tuple[str, ...], text: str) -> str:
     places = [(text.rfind(name) + len(name), len(name), name) for name in names if name in text]
@@ -87,7 +94,7 @@ def _last(names: tuple[str, ...], text: str) -> str:
 
 def gather(text: str, place: str, headings: Iterable[str]) -> Cast:
     """The cast of a folded text; `place` is the short name of its place, cut off industries that carry it."""
-    return Cast(_industries(text, place, headings), _firms(text), _parks(text))
+    return Cast(_industries(text, place, headings), _firms(text), _parks(text), project.gather(text))
 
 
 def _industries(text: str, place: str, headings: Iterable[str]) -> tuple[str, ...]:

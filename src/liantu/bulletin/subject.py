@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from liantu.bulletin import event, stranger
+from liantu.bulletin import event, project, stranger
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
 from liantu.bulletin.place import SCOPE, Place
 
@@ -33,12 +33,6 @@ _ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业
 _JOINT: Final = re.compile(
     r"[一-龥A-Za-z0-9“”]{2,10}(?:、[一-龥A-Za-z0-9“”]{2,10})+等(?:[\d一二三四五六七八九十]+家)?[一-龥]{0,6}?(?:企业|公司)(?!入驻|落户|$)"
 )
-_PROJECT: Final = re.compile(
-    r"[一-龥A-Za-z0-9]{4,26}?项目(?=占地|总投资|计划|一期|聚焦|建成|达产|投产|由|位于|预计|规划|年产)"
-)
-_NO_PROJECT: Final = re.compile(
-    r"新|全|本|该|此|集中|签约|引进|招商|重点|产业|亿元|投资|工业|在建|储备|已|开工|其中|共|累计|多个|一批"
-)
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
 _BARE_INDUSTRY: Final = re.compile(
     r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
@@ -56,6 +50,9 @@ _BACK_FIRM: Final = re.compile(
 _STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
 _BACK_PARK: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
+)
+_BACK_PROJECT: Final = re.compile(
+    r"^(?:该|这个|整个|本)?(?:项目|工程)(?:\(?[一二三]期\)?)?(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工率|\d|共|[、和]|名|库|清单|类|涉|均)"
 )
 _BACK_INDUSTRY: Final = re.compile(
     r"^(?:全行业|全产业链?|该产业|该行业|产业链(?=[上中内里有])|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)"
@@ -89,6 +86,7 @@ class Memory:
     kind: str = ""
     firm: str = ""
     park: str = ""
+    project: str = ""
     industry: str = ""
     event: str = ""
     event_end: int = -1
@@ -103,7 +101,7 @@ class Memory:
         """Forget what the last section spoke of; take the industry the new heading names."""
         self.section_industry = industry_of_heading(heading, self.cast)
         self.subject = self.kind = self.industry = self.measure = self.speaker = self.event = self.counted = ""
-        self.firm = self.park = ""
+        self.firm = self.park = self.project = ""
 
     def enter_paragraph(self, text: str) -> None:
         """A new paragraph forgets the firm in hand unless its speaker is that firm's."""
@@ -130,6 +128,7 @@ class Memory:
         if re.search(r"工业产品|产品产量", text):
             self.counted = "产量"
         self.park = self.cast.park_in(text) or self.park
+        self.project = self.cast.project_in(text) or self.project
         held = event.find(text)
         self.event_end = held.end if held else -1
         if held:
@@ -196,6 +195,8 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     rest = core[start:]
     if back := _EVENT_BACK.match(rest):
         return Named(memory.event or memory.place.name, "event" if memory.event else "place", start + back.end())
+    if single := project.at_head(rest, memory.cast.projects):
+        return Named(single[0], "park", start + single[1])
     if firm := next((name for name in memory.cast.firms if rest.startswith(name)), ""):
         return Named(firm, "firm", start + len(firm))
     where, length, scope = _scope(rest, memory)
@@ -245,8 +246,8 @@ def _known(tail: str, memory: Memory) -> Named | None:
     for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
         if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0]:
             return Named(m[0], kind, m.end())
-    project = _PROJECT.match(tail)
-    return Named(project[0], "park", project.end()) if project and not _NO_PROJECT.match(project[0]) else None
+    single = project.at_head(tail, memory.cast.projects)
+    return Named(single[0], "park", single[1]) if single else None
 
 
 def _numbered(tail: str, where: str) -> Named | None:
@@ -259,6 +260,7 @@ def _numbered(tail: str, where: str) -> Named | None:
 def _pointed(tail: str, memory: Memory) -> Named | None:
     section = memory.local(memory.section_industry) if memory.section_industry else ""
     for pointing, held, kind in (
+        (_BACK_PROJECT, memory.project, "park"),
         (_BACK_FIRM, memory.firm, "firm"),
         (_BACK_PARK, memory.park or memory.speaker, "park"),
         (_BACK_INDUSTRY, memory.industry or section, "industry"),

@@ -8,7 +8,7 @@ from liantu.bulletin.cast import Cast
 from liantu.bulletin.relation.clause import Clause, apposed
 from liantu.bulletin.relation.name import bare, is_facility, names, one_name, without_role
 from liantu.bulletin.relation.said import Said
-from liantu.bulletin.relation.trade import is_trade
+from liantu.bulletin.trade import is_trade
 from liantu.bulletin.subject import Memory, split_subject
 
 __all__ = ["find"]

@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 from liantu.bulletin.cast import Cast
-from liantu.bulletin.relation.trade import is_trade
+from liantu.bulletin.trade import is_trade
 
 __all__ = ["FACILITY", "bare", "is_facility", "is_name", "names", "one_name", "split", "without_role"]
 

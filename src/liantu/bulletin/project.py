@@ -1,0 +1,111 @@
+"""项目 Project: the single projects a text names; their figures are their own and nobody else's.
+
+A kind of projects (先进制造业项目, 重点项目) is no single one. A project counts as known once the text tells of it as of one:
+it stands where it is so large or so dear, or its name comes back.
+
+    >>> text = "总投资9亿元的云上算力中心项目已开工。云上算力中心项目占地60亩。重点项目总投资80亿元。"
+    >>> gather(text)
+    ('云上算力中心项目',)
+    >>> at_head("云上算力中心项目占地", ()), at_head("重点项目占地", ())
+    (('云上算力中心项目', 8), None)
+    >>> behind("总投资9亿元、占地60亩的云上算力中心项目已开工", 6)
+    '云上算力中心项目'
+"""
+
+import re
+from typing import Final
+
+from liantu.bulletin.trade import is_trade
+
+__all__ = ["at_head", "behind", "gather"]
+
+_SIGN: Final = r"[一-龥A-Za-z0-9·()“”/+-]"
+_PART: Final = r"(?:\(?[一二三]期\)?)?(?:工程)?"
+_TOLD: Final = (
+    r"(?=[，,、]?(?:(?:由|为|是).{0,24}?)?(?:计划|协议|概算|估算|预计|规划)?(?:总?投资|总占地|占地|用地|总用地|总建筑|建筑面积|总规模|规划面积)|"
+    r"[，,]?(?:位于|选址|落户|由|将|已|正式|正在|目前|今年|全部|全面|整体|建成|达产|投产|竣工|开工|达效|投用|投运|预计|主要|建设内容|建设规模|"
+    r"聚焦|分[两二三]期|一期|二期|自\d|于\d|年产|占))"
+)
+_NO_NAME: Final = r"(?!总数|总额|总量|[数额库组清单名个化])"
+_NAME: Final = re.compile(rf"{_SIGN}{{2,40}}?项目{_PART}{_NO_NAME}")
+_AT_HEAD: Final = re.compile(rf"(?P<name>{_SIGN}{{3,36}}?项目{_PART}){_TOLD}")
+_KNOWN_PART: Final = re.compile(r"(?:项目|工程)?(?:\(?[一二三]期\)?)?(?:项目|工程)?")
+# Where the words before a name end and the name begins.
+_CUT: Final = re.compile(
+    r".*(?:的|了|是|在|由|把|将|对|(?<![华作])为|“|推进|推动|加快|引进|引入|招引|落户|签约|开工|来到|走进|参观|考察|实施|打造|竣工|投产|"
+    r"其中|包括|本次|此次|争取到|建设(?=[年日]产)|项目(?:和|及|与|以及)?|位于.{2,10}的|如|来自)(?=.)"
+)
+_KIND: Final = re.compile(
+    r"(?:重点|重大|产业|工业|签约|开工|竣工|招商|招商引资|引进|投资|新建|续建|在建|储备|亿元|级|以上|以下|类|等|优质|基础设施|设施|民生|服务业|制造业|农业|"
+    r"领域|合作|外资|内资|央企|民企|上下游|配套|科技|技改|小巨人|民间|房地产|交通|水利|旅游|各类|所有|[个批条大好新老多单列成总该此这]|谋划|中央|省级|市级|"
+    r"专项|部分|方面|活动|研发|课题|创新|示范|试点|培育|补助|支持|资金|人才|奖补|申报|推介|强链|补链|延链|链条|体量|行业|宣布|介绍|服务|抓|跑|谈|促)$"
+)
+_NOBODY: Final = re.compile(
+    r"^(?:全|我|本|该|此|这|各|其|每|多|所|诸|新增|两|一批|首批|上述|下步|年度|谋划|累计|共|总投资|投资|亿元|万元|以上|重点|重大|产业|主导|一系列|围绕|聚焦|以|"
+    r"\d|已|集中|有|在建|现有|储备)|[，。；]|亿元以上|年度|第[一二三四]季度|上半年"
+)
+_MEASURED: Final = r"(?:计划|协议|规划)?(?:总投资额?|投资|总?占地面积|总?占地|总?建筑面积|总?用地|面积|年产值)"
+_BEHIND: Final = re.compile(
+    rf"(?:左右|以上)?(?:[、，,](?:{_MEASURED})(?:约|超|近|达)?[\d.]{{1,9}}[万亿]?(?:元|亩|平方米|平米|㎡|公顷)(?:左右|以上)?){{0,3}}"
+    rf"的(?P<name>{_SIGN}{{2,36}}?(?:项目|工程){_PART}){_NO_NAME}"
+)
+_STANDS: Final = re.compile(_TOLD)
+_OPENS: Final = frozenset("，,。；;:： \n\t-(")
+_LONGEST: Final = 40
+
+
+def gather(text: str) -> tuple[str, ...]:
+    """The single projects of a folded text, longest first."""
+    return tuple(sorted({name for m in _NAME.finditer(text) if (name := _told(text, m))}, key=lambda s: (-len(s), s)))
+
+
+def _told(text: str, m: re.Match[str]) -> str:
+    """The name that ends a run of signs, '' unless the text tells of it as of one project."""
+    name = _clean(m[0])
+    if not _is_one(name):
+        return ""
+    start = m.end() - len(name)
+    opens = start == 0 or text[start - 1] in _OPENS or text.endswith(("元的", "亩的"), 0, start)
+    sure = (opens and _STANDS.match(text, m.end())) or text.count(_core(name)) > 1
+    return name if sure else ""
+
+
+def at_head(tail: str, known: tuple[str, ...]) -> tuple[str, int] | None:
+    """The single project a clause begins with and the length of its name there, None if it begins with none."""
+    for name in known:
+        stem = re.sub(rf"项目{_PART}$", "", name)
+        if tail.startswith(name):
+            return name, len(name)
+        if len(stem) > 3 and tail.startswith(stem) and (rest := _KNOWN_PART.match(tail, len(stem))) and rest[0]:
+            return name, rest.end()
+    m = _AT_HEAD.match(tail)
+    return (m["name"], m.end("name")) if m and _is_one(m["name"]) and _clean(m["name"]) == m["name"] else None
+
+
+def behind(text: str, end: int) -> str:
+    """The project a figure that ends at `end` is told of by the words behind it (总投资9亿元的某项目), '' if none."""
+    m = _BEHIND.match(text, end)
+    return m["name"] if m and not _KIND.search(_core(m["name"])) and not _NOBODY.search(m["name"]) else ""
+
+
+def _clean(run: str) -> str:
+    """A name without the words that run into it."""
+    while (cut := _CUT.match(run, 0, len(run) - 3)) and len(run) - cut.end() > 3:
+        run = run[cut.end() :]
+    return run.lstrip("-")
+
+
+def _is_one(name: str) -> bool:
+    core = _core(name)
+    return (
+        3 < len(core) <= _LONGEST
+        and not _KIND.search(core)
+        and not _NOBODY.search(core)
+        and not is_trade(core)
+        and core.count("“") == core.count("”")
+        and core.count("(") == core.count(")")
+    )
+
+
+def _core(name: str) -> str:
+    return re.sub(rf"(?:建设)?(?:项目|工程){_PART}$", "", name)
