@@ -21,6 +21,7 @@ from itertools import pairwise
 from liantu.bulletin.block import Block, Kind, split
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Hypothesis
+from liantu.bulletin.seam import inside_word
 from liantu.bulletin.tear import head_strength, junction_fits, lacks_opening, leaves_open, stops_midway
 
 __all__ = ["Order", "Run", "arrange", "split"]
@@ -33,6 +34,7 @@ _WINDOW = 40
 _REACH = 60  # blocks of one run that are compared; no column of a page is longer
 _VECTORS = 2000
 _WRAPPED = 0.4
+_WORD = 1.6  # what two halves of a usual word say for a pair
 
 
 @dataclass(eq=False, slots=True)
@@ -64,12 +66,18 @@ def arrange(blocks: Sequence[Block], text: str) -> Order:
     """The blocks in the order to read them."""
     useful = [block for block in blocks if block.kind in (Kind.HEADING, Kind.BODY)]
     bodies = [block for block in useful if block.kind is Kind.BODY]
-    torn = sum(stops_midway(block.text) for block in bodies)
-    if torn > 5 and torn > _WRAPPED * len(bodies):
+    torn = [len(block.text) for block in bodies if stops_midway(block.text)]
+    if len(torn) > 5 and len(torn) > _WRAPPED * len(bodies) and _even(torn):
         return Order(tuple(_chunks(useful, frozenset())), (), wrapped=True)
     if not torn:
         return Order(tuple(_chunks(useful, frozenset())), (), wrapped=False)
     return _repair(useful, text)
+
+
+def _even(lengths: list[int]) -> bool:
+    """Whether lines break at one width, as an editor wraps them, and not where a column ends."""
+    usual = sorted(lengths)[len(lengths) * 3 // 4]
+    return sum(0.75 * usual <= length <= 1.1 * usual + 2 for length in lengths) >= 0.6 * len(lengths)
 
 
 def _chunks(blocks: Iterable[Block], heads: frozenset[int]) -> list[Run]:
@@ -241,6 +249,9 @@ def _weigh(runs: list[Run], spot: tuple[int, int, int], topic: float, stays: flo
     if (seam := _seam(tail, head)) and (seen := page[1].likelihood(seam)):
         score += seen
         said.append("相接的词在别处出现")
+    elif inside_word(tail.text[-1], head.text[0]):
+        score += _WORD
+        said.append("接缝处成词")
     if k:
         score -= 6.0 * stays + 0.2
     if topic > 1.6:

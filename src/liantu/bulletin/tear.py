@@ -5,7 +5,7 @@ Only grammar and quotation marks speak here; what the lines are about is weighed
 
 import re
 
-__all__ = ["head_strength", "junction_fits", "lacks_opening", "leaves_open", "stops_midway"]
+__all__ = ["head_strength", "junction_fits", "lacks_opening", "leaves_open", "number_fits", "stops_midway"]
 
 _SIGNS = re.compile("[“”]")
 _CLOSED = re.compile(r"[。！？!?；;…：:][”’」』）)\"]*$")
@@ -62,6 +62,34 @@ def _depth(text: str) -> tuple[int, int]:
     return depth, lowest
 
 
+_NUMBER_TAIL = re.compile(r"\d[\d.,]*$")
+_SCALE_TAIL = re.compile(r"\d[万亿]$")
+_COUNTED = "万亿千百余多元个家户亩吨件项条人台套辆倍所座名位次年月日%‰"
+_NUMBER_HEAD = re.compile(
+    rf"^(?:[.,]?\d+(?:\.\d+)?(?:[{_COUNTED}]|公里|平方)|[.,]\d|[%‰]|个百分点|[万亿]+(?:[元美吨人亩平千立套件只辆台户度支条标株]|以上|多)"
+    r"|(?:[元家亩吨辆户]|年|月|余[家个万人]|多[家个万人])(?=[，。；、,;底末初全]|$))"
+)
+_DATE_HEAD = re.compile(r"^20\d\d年|^1?\d(?:月|-1?\d月)")
+_DATE_TAIL = re.compile(r"(?<!\d)(?:20|1?\d-)$")
+
+
+def number_fits(tail: str, head: str) -> float:
+    """Whether a number goes on over a seam: 3 where both halves want each other, below 0 where one wants in vain.
+
+    >>> number_fits("营收4", ".9亿元，同比增长4%。"), number_fits("营收4", "今年，全县签约。"), number_fits("营收", "今年")
+    (3.0, -3.0, 0.0)
+    """
+    number, scale = _NUMBER_TAIL.search(tail), _SCALE_TAIL.search(tail)
+    if scale:
+        return 3.0 if head[0] in "元吨美平千人户亩" and _NUMBER_HEAD.match(head) else 0.0
+    if _DATE_HEAD.match(head):
+        return 2.0 if _DATE_TAIL.search(tail) else -3.0 if number else 0.0
+    wants = bool(_NUMBER_HEAD.match(head))
+    if number:
+        return 3.0 if wants else 0.0 if head[0] in "，。；、,;)个家户条名项" else -3.0
+    return -4.0 if wants and not head[0].isdigit() else 0.0
+
+
 def head_strength(text: str) -> float:
     """How plainly a line opens in the middle of a sentence, 0 to 1.
 
@@ -70,7 +98,7 @@ def head_strength(text: str) -> float:
     >>> head_strength("飘香，处处是人。"), head_strength("一年里，全县签约。")
     (0.9, 0.0)
     """
-    if _PARTICLE.match(text) or lacks_opening(text):
+    if _PARTICLE.match(text) or lacks_opening(text) or (_NUMBER_HEAD.match(text) and not _DATE_HEAD.match(text)):
         return 1.0
     clause = re.split(r"[，,]", text, maxsplit=1)[0]
     if 0 < len(clause) <= 3 and len(clause) < len(text) and clause not in _OPENERS and "。" not in clause:
@@ -84,6 +112,8 @@ def junction_fits(tail: str, head: str) -> float:
     >>> junction_fits("近年引进培育", "了两家企业") > junction_fits("近年引进培育", "今年以来，")
     True
     """
+    if fit := number_fits(tail, head):
+        return fit
     if tail[-1] == "、":
         return -1.0 if _PARTICLE.match(head) or _VERB_HEAD.match(head) or _TIME_HEAD.match(head) else 1.0
     if tail[-1] in "，,":
