@@ -5,23 +5,23 @@
     >>> table.head, [[cell.text for cell in row] for row in table.rows], table.caption
     (('产业', '营业收入'), [['新材料', '59'], ['软件', '-']], '附表:主要指标(单位:亿元)')
 
-Only a run with a head is a table: its first line holds no figure, and a later one does. Everything else with tabs is
-left to be read as running text. A second line of the head is known by its blank first cell, a joint head by the blank
-cells behind it.
+Only rows under a head are a table: its line holds no figure, and a later one does. Everything else with tabs is left to
+be read as running text. A joint head is known by the blank cells behind it.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from liantu.bulletin.cell import holds_figure, is_bare, is_unit_word, lent
+from liantu.bulletin.cell import is_unit_word, lent
 from liantu.bulletin.fold import fold
+from liantu.bulletin.lot import Cell, Lot, is_filler, is_time, is_unit_line, lots
 from liantu.bulletin.quote import Quote
 
 __all__ = ["Cell", "Table", "hidden", "tables"]
 
 _LINE: Final = re.compile(r"[^\r\n\u2028]+")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MARKED: Final = re.compile(r"#{1,6}\s*")
 _CAPTION: Final = re.compile(
     r"^(?:附表|附件|表\s?[\d一二三四五六七八九十])|(?:表|情况|数据|指标|一览|统计|明细)(?:表|数据)?(?:\([^)]*\))*$"
@@ -31,22 +31,15 @@ _UNIT_LINE: Final = re.compile(r"^\s*[(]?\s*(?:计量)?单位\s*:")
 _CLOSED: Final = re.compile(r"[。；;！!]$")
 _LISTED: Final = re.compile(r"[一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]")
 _LONGEST_CAPTION: Final = 48
-_MOST_HEADS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's folded text without the blanks around it; `place` is where the document keeps it."""
-
-    text: str
-    place: Quote
+_MOST_CAPTIONS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """`head` are the joined words over each column, `heads` the cells they come from; `lines` are the places of `rows`.
 
-    `captions` are the lines above that name the table or its unit; `odd` are rows whose cells do not fit the head.
+    `captions` are the lines above that name the table, its unit or its time; `odd` are rows whose cells do not fit the
+    head; `counting` are the cells that only number the columns, `again` those of a head told again further down.
     """
 
     heads: tuple[tuple[Cell, ...], ...]
@@ -54,6 +47,8 @@ class Table:
     lines: tuple[Quote, ...]
     odd: tuple[Quote, ...]
     captions: tuple[Cell, ...]
+    counting: tuple[Cell, ...]
+    again: tuple[Cell, ...]
     place: Quote
 
     @property
@@ -81,8 +76,8 @@ def tables(text: str) -> tuple[Table, ...]:
         stop = at
         while stop < len(lines) and "\t" in lines[stop].of(folded):
             stop += 1
-        if stop - at > 1 and (table := _table(folded, lines, at, stop)):
-            found.append(table)
+        if stop - at > 1:
+            found += _run(folded, lines, at, stop)
         at = max(stop, at + 1)
     return tuple(found)
 
@@ -97,7 +92,8 @@ def hidden(text: str, found: tuple[Table, ...]) -> str:
         own = [
             c.place
             for c in table.captions
-            if c.place.start > first and _is_own(c.text) and not _is_marked(text, c.place)
+            if (c.place.start > first and _is_own(c.text) and not _is_marked(text, c.place))
+            or _is_celled(text, c.place)
         ]
         for place in (table.place, *own):
             for i in range(*place):
@@ -106,26 +102,53 @@ def hidden(text: str, found: tuple[Table, ...]) -> str:
     return "".join(characters)
 
 
-def _table(text: str, lines: list[Quote], at: int, stop: int) -> Table | None:
-    rows = [_cells(text, line) for line in lines[at:stop]]
-    width = len(rows[0])
-    deep = 1
-    while deep < min(len(rows), _MOST_HEADS) and _goes_on(rows[deep], width):
-        deep += 1
-    body = [(row, line) for row, line in zip(rows[deep:], lines[at + deep : stop], strict=True) if len(row) == width]
-    odd = tuple(line for row, line in zip(rows[deep:], lines[at + deep : stop], strict=True) if len(row) != width)
-    if any(_valued(cell.text) for cell in rows[0]) or not any(
-        _valued(c.text) or is_bare(c.text) for row, _ in body for c in row
-    ):
-        return None
-    return Table(
-        heads=_joined(rows[:deep]),
-        rows=tuple(row for row, _ in body),
-        lines=tuple(line for _, line in body),
-        odd=odd,
-        captions=_captions(text, lines[:at]),
-        place=Quote(lines[at].start, lines[stop - 1].end),
-    )
+def _run(text: str, lines: list[Quote], first: int, stop: int) -> Iterator[Table]:
+    """The tables of a run of lines with tabs; lines of nothing but tabs part them as empty lines do."""
+    at = [i for i in range(first, stop) if lines[i].of(text).strip()]
+    rows = [_cells(text, lines[i]) for i in at]
+    gaps = {
+        n
+        for n in range(1, len(at))
+        if at[n] > at[n - 1] + 1 or _is_parted(text, lines[at[n - 1]].end, lines[at[n]].start)
+    }
+    for lot in lots(rows, gaps):
+        above = [cell for i in lot.above for cell in rows[i] if cell.text and not is_filler(cell.text)]
+        if lot.above.start == 0:
+            above = [*_captions(text, lines[:first]), *above]
+        yield from _tables(lot, rows, [lines[i] for i in at], tuple(above))
+
+
+def _is_parted(text: str, end: int, start: int) -> bool:
+    return text.count("\n", end, start) > 1
+
+
+def _tables(lot: Lot, rows: list[tuple[Cell, ...]], lines: list[Quote], captions: tuple[Cell, ...]) -> Iterator[Table]:
+    """A lot as a table, or as several where the same head stands side by side."""
+    heads = _joined([rows[i] for i in lot.head])
+    width = len(heads)
+    fitting = [i for i in lot.body if len(rows[i]) == width]
+    group = _repeated(tuple("".join(cell.text for cell in cells) for cells in heads))
+    for left in range(0, width, group):
+        own = [(i, rows[i][left : left + group]) for i in fitting]
+        kept = [(i, cells) for i, cells in own if group == width or any(cell.text for cell in cells)]
+        yield Table(
+            heads=heads[left : left + group],
+            rows=tuple(cells for _, cells in kept),
+            lines=tuple(lines[i] for i, _ in kept),
+            odd=tuple(lines[i] for i in lot.body if len(rows[i]) != width) if not left else (),
+            captions=captions,
+            counting=tuple(cell for i in lot.counting for cell in rows[i] if cell.text),
+            again=tuple(cell for i in lot.again for cell in rows[i] if cell.text),
+            place=Quote(lines[lot.head[0]].start, lines[lot.last].end),
+        )
+
+
+def _repeated(head: tuple[str, ...]) -> int:
+    """How many columns the part of a head has that is told again beside it; all of them where nothing is."""
+    for group in range(2, len(head) // 2 + 1):
+        if len(head) % group == 0 and head == head[:group] * (len(head) // group) and head[0]:
+            return group
+    return len(head)
 
 
 def _cells(text: str, line: Quote) -> tuple[Cell, ...]:
@@ -136,21 +159,6 @@ def _cells(text: str, line: Quote) -> tuple[Cell, ...]:
         cells.append(Cell(said, Quote(start + lead, start + lead + len(said))))
         start += len(word) + 1
     return tuple(cells)
-
-
-def _valued(text: str) -> bool:
-    return holds_figure(text) and not _YEAR.fullmatch(text)
-
-
-def _goes_on(row: tuple[Cell, ...], width: int) -> bool:
-    """Whether a line is more of the head: nothing under the first head, and no figures."""
-    filled = [cell.text for cell in row if cell.text]
-    return (
-        len(row) == width
-        and not row[0].text
-        and bool(filled)
-        and not any(_valued(word) or set(word) == {"-"} for word in filled)
-    )
 
 
 def _joined(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
@@ -169,18 +177,18 @@ def _joined(rows: list[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
 
 
 def _captions(text: str, before: list[Quote]) -> tuple[Cell, ...]:
-    """The line that names a table, and one that only gives its unit, in file order."""
+    """The line that names a table, and those below it that only give its unit or its time, in file order."""
     found: list[Cell] = []
-    for line in reversed(before[-2:]):
+    for line in reversed(before[-_MOST_CAPTIONS:]):
         words = line.of(text)
         said = _MARKED.sub("", words.strip())
-        only_unit = bool(_UNIT_LINE.match(said)) or is_unit_word(said)
+        only = is_unit_line(said) or is_time(said)
         named = bool(_CAPTION.search(said) or lent(said)) or _is_heading(words)
-        if "\t" in words or len(said) > _LONGEST_CAPTION or _CLOSED.search(said) or not (only_unit or named):
+        if "\t" in words or len(said) > _LONGEST_CAPTION or _CLOSED.search(said) or not (only or named):
             break
         start = line.start + words.index(said)
         found.append(Cell(said, Quote(start, start + len(said))))
-        if not only_unit:
+        if not only:
             break
     return tuple(reversed(found))
 
@@ -197,3 +205,10 @@ def _is_own(said: str) -> bool:
 
 def _is_marked(text: str, place: Quote) -> bool:
     return bool(_MARKED.match(text[text.rfind("\n", 0, place.start) + 1 : place.end]))
+
+
+def _is_celled(text: str, place: Quote) -> bool:
+    """Whether a caption stands in a row of the sheet, with tabs before or behind it."""
+    start = text.rfind("\n", 0, place.start) + 1
+    end = text.find("\n", place.end)
+    return "\t" in text[start : end if end >= 0 else len(text)]

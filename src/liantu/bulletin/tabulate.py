@@ -95,6 +95,8 @@ def tabulate(table: Table, memory: Memory, clock: Clock) -> Tabled:
     title = title if ends_as_measure(title) or is_counted(title) else ""
     sheet = _Sheet(table, columns(table, clock.published), memory, clock, lent(table.caption), told, title)
     done = Tabled(booked=dict(_units(sheet)))
+    done.booked |= {cell.place: (Use.LIST, "栏次") for cell in table.counting}
+    done.booked |= {cell.place: (Use.NAME, "重复的表头") for cell in table.again}
     done.unread.extend(table.odd)
     for row in _rows(sheet):
         _book(sheet, row, done)
