@@ -1,125 +1,155 @@
 """“甲、乙和丙分别增长1%、2%和3%。” “客流3万人次、货运2万吨，分别增长1%和2%。” Names and figures pair in order.
 
-If their numbers differ, nothing is paired and every figure goes to review.
+A second run of the same sentence (…，分别拉动产值增长2、1个百分点) goes on with what the first was told of. If the
+numbers of names and figures differ, nothing is paired and every figure goes to review.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
-from liantu.bulletin.cast import names_in
-from liantu.bulletin.measure import head_of
+from liantu.bulletin.measure import ends_as_measure, head_of
 from liantu.bulletin.reading import Aspect
+from liantu.bulletin.rules import apart
 from liantu.bulletin.rules.growth import sign_of
+from liantu.bulletin.rules.listing import names, owned, parts
 from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
 
-_WORD: Final = re.compile(
-    r"分别(?:同比|比上年同期|比上年|较上年|约|达到?|为|实现|完成|投资|增长|增加|上升|提高|下降|减少|回落|"
-    r"拉动|带动|下拉|占|较|比|环比|增速|:|了|负|高于|低于|[一-龥]{0,2})*(?:约|超过?|近)?$"
+_SAID: Final = re.compile(r"分别(?P<what>[^，,。；;:\d]{0,28}?)-?$")
+_GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上|-)+$")
+_GROWN: Final = re.compile(r"增长|增加|上升|提高|上涨|增|涨|下降|减少|回落|下滑|降低|下跌|缩减|降|跌|负增长")
+_RATE_TOLD: Final = re.compile(r"(?:增速|增幅|增长率|降幅)[，,]?$")
+_SHARE_TOLD: Final = re.compile(r"(?:占比|比重|贡献率|份额)$")
+_OF: Final = re.compile(r"占(?P<of>[^占]{1,16}?)(?:的)?(?:比重|比例|总量|份额)?(?:的|达到?|为|约|近)*$")
+_VERBS: Final = re.compile(
+    r"(?:同比|环比|比上年同期|比上年|较上年|实现|完成|达到?|为|约|近|超过?|投资|了|负|有|增速|拥有|新增|签约|共|:|\s)*$"
 )
-_GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上)+$")
-_INDUSTRY: Final = re.compile(r"(?:业|产业|集群|链|企业|园区|区|县|市|镇|公司|集团)$")
-_BASES: Final = re.compile(r"(?:较|比)(?P<bases>[^，。；]{2,24}?)(?:平均水平|平均)?分别(?P<how>[高低快慢])")
-_SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
+_STOP: Final = re.compile(r"[。；;!！?？\n]")
+_COUNTING: Final = re.compile(
+    r"(?:大|类|种)?(?:大类|重点|主要|支柱|主导)?(?:行业|产业|商品|产品|指标|领域|门类|板块|县|区|市|镇)"
+)
 
 
 def find(line: Line) -> Iterator[Candidate]:
-    """The pairs of a list told with 分别."""
-    tellings = line.tellings
-    for i, first in enumerate(tellings):
-        if not _WORD.search(line.text[: first.quantity.start]) or "分别为:" in line.text[: first.quantity.start][-6:]:
-            continue
-        run = [first]
-        for other in tellings[i + 1 :]:
-            if not _GAP.match(line.between(run[-1], other)) or other.unit != first.unit:
-                break
-            run.append(other)
-        if len(run) > 1:
-            yield from _pair(line, list(tellings[:i]), run)
+    """The pairs of the lists told with 分别."""
+    made: list[Candidate] = []
+    before: list[int] = []
+    at = 0
+    while at < len(line.tellings):
+        run = _run(line, at)
+        pairs = _pairs(line, at, run, [made[i] for i in before]) if len(run) > 1 else []
+        if len(pairs) == len(run) > 1:
+            before = _keep(pairs, made)
+        at += len(run) if pairs else 1
+    yield from made
 
 
-def _pair(line: Line, before: list[Telling], run: list[Telling]) -> Iterator[Candidate]:
+def _keep(pairs: list[Candidate], made: list[Candidate]) -> list[int]:
+    """Take pairs in: a level told again with its growth takes the place of the bare one."""
+    places = []
+    for pair in pairs:
+        known = next((i for i, each in enumerate(made) if each.telling is pair.telling), None)
+        if known is None:
+            made.append(pair)
+            known = len(made) - 1
+        made[known] = pair
+        places.append(known)
+    return places
+
+
+def _run(line: Line, at: int) -> list[Telling]:
+    first = line.tellings[at]
+    run = [first]
+    if not _SAID.search(line.text[max(0, first.quantity.start - 32) : first.quantity.start]):
+        return run
+    for other in line.tellings[at + 1 :]:
+        if not _GAP.match(line.between(run[-1], other)) or other.unit != first.unit:
+            break
+        run.append(other)
+    return run
+
+
+def _pairs(line: Line, at: int, run: list[Telling], last: Sequence[Candidate]) -> list[Candidate]:
     first = run[0]
-    said = line.text[first.left : first.quantity.start]
-    told = said.partition("分别")[0].strip("，, ")
-    levels = [t for t in before if t.quantity.rate is None][-len(run) :]
-    if (
-        first.change
-        and first.quantity.rate is not None
-        and first.unit == "%"
-        and not _names(told)
-        and len(levels) == len(run)
-    ):
-        for level, rate in zip(levels, run, strict=True):
-            growth = (rate, sign_of(rate.change or first.change))
-            yield Candidate(
-                level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=growth
-            )
-        return
-    if first.unit == "pp":
-        yield from _gaps(said, before, run)
-        return
-    if first.unit == "%" and "占" in said and len(levels) == len(run) and not _names(told):
-        for level, rate in zip(levels, run, strict=True):
-            yield Candidate(rate, Aspect.SHARE, "respectively", Decimal("0.80"), level.subject, f"{level.measure}占比")
-        return
-    names = _names(told, len(run))
-    if len(names) != len(run):
-        return
-    names[0] = re.sub(r"^(?:[全我][市区县省州]|其中)", "", names[0].removeprefix(line.place.name))
-    head = head_of(names[-1])
-    if suffix := _SUFFIX.search(names[-1].removesuffix(head)):
-        names = [n if n.endswith(suffix[0]) else n + suffix[0] for n in names[:-1]] + [names[-1]]
-    aspect = Aspect.GROWTH if first.change and first.unit == "%" else Aspect.LEVEL
-    for name, telling in zip(names, run, strict=True):
-        yield _one((name, head or line.head), telling, first, aspect, line.place.name)
-
-
-def _gaps(said: str, before: list[Telling], run: list[Telling]) -> Iterator[Candidate]:
-    """较全国、全省分别高1.2、0.8个百分点: one difference for each base."""
-    m = _BASES.search(said)
-    of = next((t for t in reversed(before) if t.unit == "%" and t.measure), None)
-    bases = re.split("[、和]", m["bases"]) if m else []
-    if m is None or of is None or len(bases) != len(run):
-        return
-    sign = -1 if m["how"] in ("低", "慢") else 1
-    for base, telling in zip(bases, run, strict=True):
-        yield Candidate(
-            telling, Aspect.GAP, "respectively", Decimal("0.80"), of.subject, f"{of.measure}增速差", sign, base=base
-        )
-
-
-def _names(told: str, wanted: int = 0) -> list[str]:
-    """The names of a list; 及 and 与 part names only where the count asks for it (建筑及装潢材料 is one)."""
-    told = re.sub(r"^.*?(?:其中[，,:]?)", "", told)
-    if not re.search("[、和与及]", told):
+    start = first.quantity.start
+    m = _SAID.search(line.text[max(0, start - 32) : start])
+    if m is None:
         return []
-    for joint in ("、", "[、和]", "[、和与]", "[、和与及]"):
-        parts = [part.strip("“” ") for part in re.split(joint, told)]
-        if len(parts) == wanted and all(parts):
-            return parts
-    return names_in(told)
+    what = m["what"]
+    told = line.text[_from(line, at) : start - len(m[0])]
+    if first.unit == "pp":
+        return apart.pairs(line, at, run, (told, what), last)
+    levels = [t for t in line.tellings[:at] if t.quantity.rate is None][-len(run) :]
+    grown = _GROWN.search(what) or _GROWN.search(told[-6:])
+    if first.unit == "%":
+        if of := _OF.search(what):
+            return _shares(of["of"], levels, run, told)
+        if grown and not re.search(r"[、和与及]", told):
+            return _growths(levels, run, sign_of(grown[0]), last)
+    found = names(told, len(run))
+    if not found:
+        return []
+    return _listed(line, run, found, (told, what))
 
 
-def _one(named: tuple[str, str], telling: Telling, first: Telling, aspect: Aspect, place: str) -> Candidate:
-    name, head = named
-    sign = sign_of(first.change) if aspect is Aspect.GROWTH else 1
-    bare = name.removesuffix(head) if head else name
-    bare = re.sub(r"的$", "", bare)
-    measure, subject = (head or first.measure), first.subject
-    if bare and _INDUSTRY.search(bare) and not re.search(r"类$", bare):
-        subject = place + bare
-    elif bare:
-        subject = place or first.subject
-        measure = bare + (head or _tail(first.measure))
-    telling = replace(telling, named=bool(measure))
-    return Candidate(telling, aspect, "respectively", Decimal("0.80"), subject, measure, sign)
+def _from(line: Line, at: int) -> int:
+    """Where the words of a list begin: after the last stop or the last figure that does not count its items."""
+    start = line.tellings[at].quantity.start
+    begin = max((m.end() for m in _STOP.finditer(line.text, 0, start)), default=0)
+    for t in line.tellings[:at]:
+        counts = t.quantity.rate is None and _COUNTING.match(line.text, t.quantity.end) is not None
+        begin = max(begin, begin if counts else t.quantity.end)
+    return begin
 
 
-def _tail(measure: str) -> str:
-    return head_of(measure)
+def _growths(levels: Sequence[Telling], run: list[Telling], sign: int, last: Sequence[Candidate]) -> list[Candidate]:
+    """Growth of levels told before, one for each."""
+    if len(last) == len(run) and all(c.aspect is Aspect.LEVEL and c.yoy is None for c in last):
+        return [replace(c, yoy=(rate, sign)) for c, rate in zip(last, run, strict=True)]
+    if len(levels) != len(run) or not all(t.named for t in levels):
+        return []
+    return [
+        Candidate(level, Aspect.LEVEL, "respectively", Decimal("0.85"), level.subject, level.measure, yoy=(rate, sign))
+        for level, rate in zip(levels, run, strict=True)
+    ]
+
+
+def _shares(of: str, levels: Sequence[Telling], run: list[Telling], told: str) -> list[Candidate]:
+    """客流、货运量…，分别占全市的5%、6%: the part each level is of the whole."""
+    if re.search(r"[、和与及]", told + of) or len(levels) != len(run):
+        return []
+    whole = of.strip("的")
+    return [
+        Candidate(rate, Aspect.SHARE, "respectively", Decimal("0.80"), t.subject, f"{t.measure}占{whole}比重")
+        for t, rate in zip(levels, run, strict=True)
+    ]
+
+
+def _listed(line: Line, run: list[Telling], found: list[str], said: tuple[str, str]) -> list[Candidate]:
+    """One fact for each name of a list."""
+    told, what = said
+    first = run[0]
+    verb = _VERBS.sub("", what)
+    own = verb if ends_as_measure(verb) and not _GROWN.search(verb) else ""
+    tail = told.rstrip("，,: ")
+    share = first.unit == "%" and _SHARE_TOLD.search(tail) is not None
+    grown = _GROWN.search(what) or (_GROWN.search(tail[-4:]) if not _RATE_TOLD.search(tail) else None)
+    aspect = Aspect.SHARE if share else Aspect.LEVEL
+    if first.unit == "%" and not share and (grown or _RATE_TOLD.search(tail)):
+        aspect = Aspect.GROWTH
+    default = first.subject if first.kind in ("place", "firm", "park", "event") else line.place.name
+    head = own or line.head or (head_of(first.measure) if first.named else "")
+    if first.unit == "%" and aspect is Aspect.LEVEL and not head_of(found[-1]).endswith("率"):
+        return []
+    sign = sign_of(grown[0]) if grown and aspect is Aspect.GROWTH else 1
+    owners = owned(found, parts(told)[1], head, line.place, default)
+    return [
+        Candidate(telling, aspect, "respectively", Decimal("0.80"), subject, measure, sign)
+        for (subject, measure), telling in zip(owners, run, strict=True)
+        if measure
+    ]
