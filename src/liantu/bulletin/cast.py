@@ -132,7 +132,11 @@ def _firms(text: str) -> tuple[str, ...]:
     found: set[str] = set()
     for m in FIRM.finditer(text):
         name = trim_name(m[0])
-        if len(name) > 4 and not _SURNAME_LIKE.match(name):
+        if (
+            len(name) > 4
+            and not _SURNAME_LIKE.match(name)
+            and not re.search(r"(?:上市|挂牌|各类|控股|跨国)公司$", name)
+        ):
             found.add(name)
             found |= {short for short in (_short(name),) if len(short) > 2 and text.count(short) > 1}
     for pattern in _NAMED_FIRMS:

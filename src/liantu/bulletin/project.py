@@ -17,7 +17,7 @@ from typing import Final
 
 from liantu.bulletin.trade import is_trade
 
-__all__ = ["at_head", "behind", "gather"]
+__all__ = ["at_head", "behind", "gather", "investor", "measured"]
 
 _SIGN: Final = r"[一-龥A-Za-z0-9·()“”/+-]"
 _PART: Final = r"(?:\(?[一二三]期\)?)?(?:工程)?"
@@ -50,6 +50,12 @@ _BEHIND: Final = re.compile(
     rf"的(?P<name>{_SIGN}{{2,36}}?(?:项目|工程){_PART}){_NO_NAME}"
 )
 _STANDS: Final = re.compile(_TOLD)
+_SIZE: Final = re.compile(r"(?:(?:计划|协议|合同|规划)?总?投资额?|总?占地(?:面积)?|总?建筑面积|用地(?:面积)?|年产值)$")
+_INVESTOR: Final = re.compile(
+    r"(?:如|例如|其中|由)?(?P<who>(?!.*(?:计划|总|固定|资产|完成|累计|年度|民间|工业|项目|合同|协议|产业|拟|[一二三]期|已|将|追加|再|共|新增|设备|技改|基础|外商|"
+    r"房地产|制造业|服务业|引进|签约|新|招商|领域|企业|政府|社会|建设|全区|全市))[一-龥A-Za-z]{3,10})投资"
+)
+_INVESTS: Final = re.compile(r"(?:左右)?(?:在|于|建设|打造|实施|新建|布局|扩建|兴建|改造)")
 _OPENS: Final = frozenset("，,。；;:： \n\t-(")
 _LONGEST: Final = 40
 
@@ -86,6 +92,22 @@ def behind(text: str, end: int) -> str:
     """The project a figure that ends at `end` is told of by the words behind it (总投资9亿元的某项目), '' if none."""
     m = _BEHIND.match(text, end)
     return m["name"] if m and not _KIND.search(_core(m["name"])) and not _NOBODY.search(m["name"]) else ""
+
+
+def measured(words: str) -> str:
+    """The measure of a project's own size that ends some words (引进总投资), '' if none does."""
+    m = _SIZE.search(words)
+    return m[0] if m else ""
+
+
+def investor(words: str, after: str) -> str:
+    """Who lays out the money by the words before and behind it, '' if they do not say.
+
+    >>> investor("东石集团投资", "在乙山建厂"), investor("计划投资", "建设厂房")
+    ('东石集团', '')
+    """
+    m = _INVESTOR.fullmatch(words)
+    return m["who"] if m and _INVESTS.match(after) else ""
 
 
 def _clean(run: str) -> str:

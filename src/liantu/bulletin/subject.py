@@ -16,7 +16,7 @@ from liantu.bulletin.place import SCOPE, Place
 __all__ = ["Memory", "Named", "after_lead_in", "industry_of_heading", "split_subject"]
 
 _LEAD_IN: Final = re.compile(
-    r"^(?:其中[,，:]?|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
+    r"^(?:其中[,，:]?|(?:此次|本次|这次)(?!集中|签约|活动|开工|推介)|至此|例如|比如|仅(?=[一-龥]{2})|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
 )
 _INDUSTRY: Final = re.compile(
     r"^(?:(?![主各全该本多整占])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
@@ -32,6 +32,12 @@ _ACTS: Final = re.compile(
 _ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业“?")
 _JOINT: Final = re.compile(
     r"[一-龥A-Za-z0-9“”]{2,10}(?:、[一-龥A-Za-z0-9“”]{2,10})+等(?:[\d一二三四五六七八九十]+家)?[一-龥]{0,6}?(?:企业|公司)(?!入驻|落户|$)"
+)
+# 甲公司、乙公司等 right before a count only names some of those that are counted.
+_LISTED: Final = re.compile(r"(?:公司|集团)[^，。；]{0,80}等(?:共|总共)?$")
+_NO_FIRM: Final = re.compile(r"(?:上市|挂牌|各类|控股|合资|跨国)公司$")
+_NO_INDUSTRY: Final = re.compile(
+    r"大会|博览会|论坛|峰会|展览|展会|协会|联盟|局|委|厅|龙头|强[区市县]|立[区市县]|单项冠军|企业单项"
 )
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
 _BARE_INDUSTRY: Final = re.compile(
@@ -90,6 +96,7 @@ class Memory:
     industry: str = ""
     event: str = ""
     event_end: int = -1
+    part: str = ""
     loose: bool = False
     speaker: str = ""
     measure: str = ""
@@ -193,12 +200,10 @@ def split_subject(core: str, memory: Memory) -> Named | None:
         else 0
     )
     rest = core[start:]
-    if back := _EVENT_BACK.match(rest):
-        return Named(memory.event or memory.place.name, "event" if memory.event else "place", start + back.end())
-    if single := project.at_head(rest, memory.cast.projects):
-        return Named(single[0], "park", start + single[1])
-    if firm := next((name for name in memory.cast.firms if rest.startswith(name)), ""):
-        return Named(firm, "firm", start + len(firm))
+    if _LISTED.search(rest) and FIRM.match(rest):
+        return None
+    if first := _one_of_its_own(rest, memory):
+        return Named(first.name, first.kind, start + first.length)
     where, length, scope = _scope(rest, memory)
     tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上)+", "", rest[length:]) if scope else rest
     skipped = len(rest) - length - len(tail) if scope else 0
@@ -208,6 +213,16 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     if scope:
         return Named(where, "place", start + length + skipped)
     return None
+
+
+def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
+    """The event, the single project or the firm known by name that a clause begins with."""
+    if back := _EVENT_BACK.match(rest):
+        return Named(memory.event or memory.place.name, "event" if memory.event else "place", back.end())
+    if single := project.at_head(rest, memory.cast.projects):
+        return Named(single[0], "park", single[1])
+    firm = next((name for name in memory.cast.firms if rest.startswith(name)), "")
+    return Named(firm, "firm", len(firm)) if firm else None
 
 
 def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
@@ -244,7 +259,7 @@ def _known(tail: str, memory: Memory) -> Named | None:
         if name:
             return Named(name, kind, len(name))
     for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
-        if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0]:
+        if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0] and not _NO_FIRM.search(m[0]):
             return Named(m[0], kind, m.end())
     single = project.at_head(tail, memory.cast.projects)
     return Named(single[0], "park", single[1]) if single else None
@@ -282,6 +297,7 @@ def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | No
     if (
         (m := _INDUSTRY.match(tail))
         and not _ACTS.search(m[0])
+        and not _NO_INDUSTRY.match(tail, m.end())
         and not re.match("工业|全部工业|规上工业|规模以上工业", m[0])
     ):
         return Named(_place_it(m[0], where, memory), "industry", m.end())

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from liantu.bulletin import project, stranger, when
 from liantu.bulletin import quantity as quantities
-from liantu.bulletin import stranger, when
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
     ends_as_measure,
@@ -28,6 +28,7 @@ from liantu.bulletin.measure import (
     name_product,
     split_verb,
 )
+from liantu.bulletin.part import of_part
 from liantu.bulletin.quantity import Quantity
 from liantu.bulletin.subject import Memory, Named, after_lead_in, split_subject
 from liantu.bulletin.when import Mention
@@ -45,10 +46,13 @@ _CHANGE: Final = re.compile(
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-)*)$"
 )
 _TAIL: Final = re.compile(
-    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
+    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|(?<=[值额收入润量金本])在|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
 )
 _NOUN_AFTER: Final = re.compile(
     r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
+)
+_LEADING: Final = re.compile(
+    r"^(?:的|将|可|已|也|还|仍|其中|其|内(?![资联外贸])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线])|目前|，)+"
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 
@@ -88,7 +92,7 @@ def mentions_of(text: str, published: date | None) -> list[Mention]:
 
 def tell(text: str, published: date | None, memory: Memory, mentions: list[Mention] | None = None) -> list[Telling]:
     """Every figure of one sentence, left to right; `memory` is read and brought up to date."""
-    memory.group = 0
+    memory.group, memory.part = 0, ""
     times = mentions_of(text, published) if mentions is None else mentions
     figures = [q for q in quantities.scan(text) if q.use is None]
     memory.notice(text)
@@ -208,6 +212,8 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
         named = None
     rest = np[named.length :] if named else np
+    if one := _by_words_around(text, q, np):
+        named, rest = one
     subject, kind = (named.name, named.kind) if named else memory.default()
     group = text.count("；", 0, q.start) + text.count(";", 0, q.start)
     telling = Telling(q, lead, np, rest, after, group, subject, kind, named is not None, "", False, change, how, left)
@@ -215,14 +221,23 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     return telling
 
 
+def _by_words_around(text: str, q: Quantity, np: str) -> tuple[Named, str] | None:
+    """Whose size or money it is by the words on both sides (总投资9亿元的某项目, 某集团投资5亿元建设), and the measure."""
+    if (size := project.measured(np)) and (name := project.behind(text, q.end)):
+        return Named(name, "park", 0), size
+    if q.base_unit in _CURRENT and (who := project.investor(np, text[q.end : q.end + 8])):
+        return Named(who, "firm", 0), "投资"
+    return None
+
+
 def _measure(t: Telling, memory: Memory) -> None:
     """Name what the figure measures, then settle whose it is: some names belong to the place, some to its industry."""
-    rest = re.sub(r"^(?:的|将|可|已|也|还|仍|其中|其|内|在(?![建谈库校职地])|中(?=[，,：:]|$)|上|目前|，)+", "", t.rest)
+    rest = _LEADING.sub("", t.rest)
     name = _name(t, rest, memory)
     if not name and not t.change:
         name = _inherited(t, rest, t.unit, memory)
     if name and not t.explicit:
-        name = _continued(name, memory.measure)
+        name = of_part(_continued(name, memory.measure), memory.part if t.group == memory.group else "")
     t.named = bool(name)
     t.measure = name
     if name:
@@ -388,6 +403,8 @@ def _remember(t: Telling, memory: Memory) -> None:
         memory.subject, memory.kind = t.subject, t.kind
         if t.kind == "industry":
             memory.industry = t.subject
+    if t.unit not in _CURRENT:
+        memory.part = t.measure if t.named and t.quantity.rate is None else memory.part
     if t.named:
         memory.measure, memory.unit = t.measure, t.unit
         if t.unit in _CURRENT or t.unit in _WEIGHED:

@@ -8,8 +8,8 @@ from liantu.bulletin.cast import Cast
 from liantu.bulletin.relation.clause import Clause, apposed
 from liantu.bulletin.relation.name import bare, is_facility, names, one_name, without_role
 from liantu.bulletin.relation.said import Said
-from liantu.bulletin.trade import is_trade
 from liantu.bulletin.subject import Memory, split_subject
+from liantu.bulletin.trade import is_trade
 
 __all__ = ["find"]
 
