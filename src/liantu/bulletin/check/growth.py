@@ -1,0 +1,158 @@
+"""增速与数额: a level now, a level before, the growth or the increase between them; 倍 and 翻番 as well."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from liantu.bulletin.check.draft import LEVEL, MARKS, RATE, Sentence, Told
+from liantu.bulletin.check.finding import Finding, Kind, Severity
+from liantu.bulletin.check.rounding import say, slack
+
+__all__ = ["from_to", "grown", "increase", "multiple"]
+
+_L: Final = LEVEL
+_P: Final = RATE
+_NO: Final = f"[^，,。；;{MARKS}]"
+_UP: Final = "增长|增加|提高|提升|上升|扩大|跃升|攀升|增|升|壮大"
+_DOWN: Final = "下降|减少|降低|回落|缩减|下滑|压减|降|减"
+_AGO: Final = r"(?:上年同期|去年同期|上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期数|前一年)"
+_RATE: Final = rf"(?:同比|净|累计|比上年|较上年)?(?P<way>增长了?|增幅(?:为|达)?|增加|上升|提高|下降了?|降幅(?:为|达)?|减少|(?={_P}))(?P<rate>{_P})"
+_FROM_TO: Final = re.compile(
+    rf"[由从]{_NO}{{0,14}}?(?P<before>{_L}){_NO}{{0,14}}?(?P<verb>{_UP}|{_DOWN})(?:到了?|至|为){_NO}{{0,12}}?(?P<now>{_L})"
+    rf"(?:[，,、（(](?:{_RATE}|(?:净增|增加|增收|减少|净减)了?(?P<delta>{_L})))?"
+)
+_NOW_RATE_AGO: Final = re.compile(
+    rf"(?P<now>{_L})[，,、](?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年)?(?P<way>增长|下降|增加|减少)(?P<rate>{_P})"
+    rf"[，,；;（(]{_AGO}{_NO}{{0,8}}?(?P<before>{_L})"
+)
+_NOW_AGO_RATE: Final = re.compile(
+    rf"(?P<now>{_L})[，,；;（(](?:而)?{_AGO}{_NO}{{0,8}}?(?P<before>{_L})[）)]?[，,；;]{_RATE}"
+)
+_AGO_NOW_RATE: Final = re.compile(
+    rf"{_AGO}{_NO}{{0,14}}?(?P<before>{_L})[，,；;](?:今年|本年|本期|今年同期)[^。；;{MARKS}]{{0,16}}?(?P<now>{_L})[，,]{_RATE}"
+)
+_MORE: Final = re.compile(
+    rf"(?P<now>{_L})[，,、](?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年)(?:净)?"
+    rf"(?P<verb>增加|增收|多收?|净增|减少|少收?|减收)了?(?P<delta>{_L})[，,、（(]{_RATE}"
+)
+_TIMES_OF: Final = re.compile(
+    rf"(?P<now>{_L})[，,、](?:约?是|为|达到?|相当于){_NO}{{0,10}}?(?P<before>{_L})[）)]?的(?P<times>{_L})"
+)
+_REAL: Final = re.compile("生产总值|GDP|增加值|可比|不变价|同口径|年均|平均|剔除|扣除")
+_ROUGH: Final = ("倍", "番")
+
+
+def from_to(sentence: Sentence) -> Iterator[Finding]:
+    """由20亿元增长到60亿元，增长2倍: growth, increase and direction follow from the two levels.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> from liantu.bulletin.document import Document
+    >>> draft = Draft.of(Document.from_text("旅游收入由20亿元增长到60亿元，增长3倍。"))
+    >>> [(found.kind.value, found.expected) for found in from_to(draft.sentences[0])]
+    [('times', '200%')]
+    """
+    for m in _FROM_TO.finditer(sentence.shape):
+        before, now = sentence.at(m.start("before")), sentence.at(m.start("now"))
+        if before.unit != now.unit or not (before.exact and now.exact):
+            continue
+        down = re.fullmatch(_DOWN, m["verb"]) is not None
+        if now.value != before.value and (now.value < before.value) != down:
+            yield Finding(
+                Kind.SIGN,
+                Severity.WRONG,
+                (now.span, before.span),
+                f"由{before.words}到{now.words}是{'减少' if not down else '增加'}，写的却是“{m['verb']}”。",
+                f"From {before.words} to {now.words} is a {'fall' if not down else 'rise'}, the words say otherwise.",
+            )
+        elif m["rate"] and not _is_real(sentence, m):
+            yield from _rate(sentence.at(m.start("rate")), m["way"], now, before)
+        elif m["delta"]:
+            yield from _delta(sentence.at(m.start("delta")), now, before)
+
+
+def grown(sentence: Sentence) -> Iterator[Finding]:
+    """产值92亿元，增长15%，上年同期80亿元: the growth is that of the two levels, in any order of telling."""
+    for pattern in (_NOW_RATE_AGO, _NOW_AGO_RATE, _AGO_NOW_RATE):
+        for m in pattern.finditer(sentence.shape):
+            now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
+            if before.unit == now.unit and before.exact and now.exact and not _is_real(sentence, m):
+                yield from _rate(sentence.at(m.start("rate")), m["way"], now, before)
+
+
+def increase(sentence: Sentence) -> Iterator[Finding]:
+    """利润12亿元，比上年同期增加2亿元，增长20%: the growth is the increase over what was there before it."""
+    for m in _MORE.finditer(sentence.shape):
+        now, delta = sentence.at(m.start("now")), sentence.at(m.start("delta"))
+        if delta.unit != now.unit or not (delta.exact and now.exact) or _is_real(sentence, m):
+            continue
+        sign = -1 if re.match("减|少", m["verb"]) else 1
+        before = Told(0, 0, delta.span, "", now.value - sign * delta.value, now.unit, delta.step + now.step)
+        if before.value > 0:
+            yield from _rate(sentence.at(m.start("rate")), m["way"], now, before, delta)
+
+
+def multiple(sentence: Sentence) -> Iterator[Finding]:
+    """产值60亿元，是2020年20亿元的3倍: the multiple is now over before."""
+    for m in _TIMES_OF.finditer(sentence.shape):
+        now, before, times = (sentence.at(m.start(name)) for name in ("now", "before", "times"))
+        if times.unit != "倍" or before.unit != now.unit or not before.value or not (before.exact and times.exact):
+            continue
+        right = now.value / before.value
+        if abs(right - times.value) > times.step / 2 + right / 100:
+            yield Finding(
+                Kind.TIMES,
+                Severity.WRONG,
+                (times.span, now.span, before.span),
+                f"{now.words}是{before.words}的{say(right, '倍', 1)}，写的是{times.words}。",
+                f"{now.words} is {say(right, '', 1)} times {before.words}, not {times.words}.",
+                say(right, "倍", 1),
+            )
+
+
+def _is_real(sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether growth is told at constant prices, on another scope or per year, and does not follow from the levels."""
+    return _REAL.search(sentence.shape[max(0, m.start() - 24) : m.end()]) is not None
+
+
+def _rate(rate: Told, way: str, now: Told, before: Told, delta: Told | None = None) -> Iterator[Finding]:
+    if not before.value or (rate.bound and rate.words[-1] not in "番倍"):
+        return
+    grown = (now.value / before.value - 1) * 100
+    told = -rate.value if re.match("下降|降幅|减少", way) and rate.value > 0 else rate.value
+    if rate.words.endswith("番"):
+        fits = 1 + told / 100 - Decimal("0.15") <= 1 + grown / 100 <= (1 + told / 100) * Decimal("1.6")
+    else:
+        low = ((now.value - now.step / 2) / (before.value + before.step / 2) - 1) * 100
+        high = ((now.value + now.step / 2) / (before.value - before.step / 2) - 1) * 100
+        room = slack(rate.step) + (Decimal(5) if rate.words.endswith("倍") else Decimal("0.2"))
+        fits = low - room <= told <= high + room
+    if fits:
+        return
+    right = say(grown, "%", 1)
+    base = f"{before.words}到{now.words}" if delta is None else f"{now.words}、其中增加或减少{delta.words}"
+    base_en = f"{before.words} to {now.words}" if delta is None else f"{now.words} with a change of {delta.words}"
+    turned = grown and told and (grown < 0) != (told < 0)
+    rough = rate.words.endswith(_ROUGH)
+    yield Finding(
+        Kind.SIGN if turned else Kind.TIMES if rough else Kind.GROWTH,
+        Severity.WRONG if abs(grown - told) > 2 else Severity.DOUBT,
+        (rate.span, now.span, *([before.span] if delta is None else [delta.span])),
+        f"按{base}推算，增速是{right}，写的是{way}{rate.words}。",
+        f"{base_en} makes {right}, not {rate.words}.",
+        right,
+    )
+
+
+def _delta(delta: Told, now: Told, before: Told) -> Iterator[Finding]:
+    right = abs(now.value - before.value)
+    if delta.unit != now.unit or not delta.exact or abs(right - delta.value) <= slack(now.step, before.step, delta.step):
+        return
+    yield Finding(
+        Kind.GROWTH,
+        Severity.WRONG,
+        (delta.span, now.span, before.span),
+        f"{before.words}到{now.words}相差{say(right, now.unit)}，写的是{delta.words}。",
+        f"{before.words} to {now.words} differ by {say(right, now.unit)}, not by {delta.words}.",
+        say(right, now.unit),
+    )
