@@ -14,15 +14,15 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import pairwise
 
 from liantu.bulletin.block import Block, Kind, split
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Hypothesis
-from liantu.bulletin.seam import inside_word
-from liantu.bulletin.tear import head_strength, junction_fits, lacks_opening, leaves_open, stops_midway
+from liantu.bulletin.seam import inside_word, opens_inside
+from liantu.bulletin.tear import head_strength, junction_fits, lacks_opening, leaves_open, number_fits, stops_midway
 
 __all__ = ["Order", "Run", "arrange", "split"]
 
@@ -34,6 +34,11 @@ _WINDOW = 40
 _REACH = 60  # blocks of one run that are compared; no column of a page is longer
 _VECTORS = 2000
 _WRAPPED = 0.4
+_LEAST = 1.2
+_LABEL = 8  # a caption this short is a name under a picture
+_HEADS = 200
+_TORN = 0.9
+_MARGIN = 0.6
 _WORD = 1.6  # what two halves of a usual word say for a pair
 
 
@@ -64,7 +69,7 @@ class Order:
 
 def arrange(blocks: Sequence[Block], text: str) -> Order:
     """The blocks in the order to read them."""
-    useful = [block for block in blocks if block.kind in (Kind.HEADING, Kind.BODY)]
+    useful = [block for block in _told(blocks) if block.kind in (Kind.HEADING, Kind.BODY)]
     bodies = [block for block in useful if block.kind is Kind.BODY]
     torn = [len(block.text) for block in bodies if stops_midway(block.text)]
     if len(torn) > 5 and len(torn) > _WRAPPED * len(bodies) and _even(torn):
@@ -72,6 +77,25 @@ def arrange(blocks: Sequence[Block], text: str) -> Order:
     if not torn:
         return Order(tuple(_chunks(useful, frozenset())), (), wrapped=False)
     return _repair(useful, text)
+
+
+def _told(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, a caption among them taken for text where its last word or number goes on in another line."""
+    heads = [block.text for block in blocks if block.kind is Kind.BODY and _opens_midway(block.text)][:_HEADS]
+    return [
+        replace(block, kind=Kind.BODY)
+        if block.kind is Kind.CAPTION and len(block.text) > _LABEL and any(_goes_on(block.text, head) for head in heads)
+        else block
+        for block in blocks
+    ]
+
+
+def _opens_midway(text: str) -> bool:
+    return head_strength(text) >= _TORN or opens_inside(text)
+
+
+def _goes_on(tail: str, head: str) -> bool:
+    return number_fits(tail, head) > 0 or (_opens_midway(head) and inside_word(tail[-1], head[0]))
 
 
 def _even(lengths: list[int]) -> bool:
@@ -102,6 +126,7 @@ def _repair(blocks: list[Block], text: str) -> Order:
     runs = _chunks(blocks, hard)
     pairs = sorted(_pairs(runs, topics, text), key=lambda pair: (-pair.score, pair.tail.start, pair.head.start))
     chosen = _choose(pairs)
+    chosen += _left_over(pairs, chosen)
     runs = _chunks(blocks, hard | frozenset(pair.head.start for pair in chosen))
     return _thread(runs, chosen)
 
@@ -252,6 +277,7 @@ def _weigh(runs: list[Run], spot: tuple[int, int, int], topic: float, stays: flo
     elif inside_word(tail.text[-1], head.text[0]):
         score += _WORD
         said.append("接缝处成词")
+        score += opens_inside(head.text)
     if k:
         score -= 6.0 * stays + 0.2
     if topic > 1.6:
@@ -273,6 +299,18 @@ def _choose(pairs: list[_Pair]) -> list[_Pair]:
             if _sum(trial) > _sum(best) + 1e-9:
                 best, better = trial, True
     return best
+
+
+def _left_over(pairs: list[_Pair], chosen: list[_Pair]) -> list[_Pair]:
+    """Of what is left, the pairs in which foot and head want each other plainly more than anything else left."""
+    feet, heads = {pair.tail.start for pair in chosen}, {pair.head.start for pair in chosen}
+    left = [pair for pair in pairs if pair.tail.start not in feet and pair.head.start not in heads]
+    found = []
+    for pair in left:
+        rivals = [each.score for each in left if each is not pair and (each.tail is pair.tail or each.head is pair.head)]
+        if pair.score > _LEAST and pair.score - max(rivals, default=0.0) >= _MARGIN:
+            found.append(replace(pair, reason=f"{pair.reason}，别处都接不上"))
+    return found
 
 
 def _sum(pairs: list[_Pair]) -> float:
