@@ -12,9 +12,7 @@ a number is never dropped in silence.
 from collections.abc import Iterable, Mapping, Sequence
 
 from liantu.bulletin.fold import fold
-from liantu.bulletin.numeral import scan as numerals
-from liantu.bulletin.quantity import Quantity
-from liantu.bulletin.quantity import scan as quantities
+from liantu.bulletin.quantity import Quantity, walk
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Fact, NumberUse, Use
 
@@ -30,17 +28,17 @@ def account(
 
     A number that several facts share is booked under the first of them.
     """
-    folded = fold(text)
     claims = _claims(facts, yoys or {})
-    found = quantities(folded)
-    uses, at = [], 0
-    for numeral in numerals(folded):
-        while at < len(found) and found[at].end <= numeral.start:
-            at += 1
-        span = Quote(numeral.start, numeral.end)
-        claim = next((claims[place] for place in range(*span) if place in claims), None)
-        quantity = found[at] if at < len(found) and found[at].start <= numeral.start else None
-        uses.append(NumberUse(span, *claim) if claim else _unclaimed(span, quantity))
+    uses: list[NumberUse] = []
+    for start, found in walk(fold(text)):
+        figures, at = found.figures, 0
+        for numeral in found.numerals:
+            while at < len(figures) and figures[at].end <= numeral.start:
+                at += 1
+            span = Quote(start + numeral.start, start + numeral.end)
+            claim = next((claims[place] for place in range(*span) if place in claims), None)
+            quantity = figures[at] if at < len(figures) and figures[at].start <= numeral.start else None
+            uses.append(NumberUse(span, *claim) if claim else _unclaimed(span, quantity))
     return tuple(uses)
 
 

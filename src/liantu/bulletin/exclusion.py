@@ -8,16 +8,15 @@ Whether an amount is a condition (投资1亿元以上项目) is decided where it
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from liantu.bulletin.numeral import CHINESE
 from liantu.bulletin.reading import Use
 
-__all__ = ["Exclusion", "scan"]
+__all__ = ["Exclusion", "hangs_on", "scan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """The stretch `start`:`end` whose numerals are not values, and why."""
 
     start: int
@@ -30,6 +29,7 @@ _HAN = "一-鿿"
 _N = rf"(?:\d{{1,12}}|[{CHINESE}]{{1,8}})"
 _SMALL = "一二三四五六七八九十"
 _LINE = r"(?m:^\s{0,8})"
+_ITEM = rf"(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[、.](?!\d)|\d{{1,2}}\)|[{CHINESE}]{{1,3}}、|[{_SMALL}]{{1,3}}是)"
 _SCHEME = "现代 行动 工程 计划 战略 体系 模式 格局 政策 思路 布局 机制 专项 产业 工作法".replace(" ", "|")
 _NO_CODE = r"(?![\d.,]|\s?(?:[百千万亿%‰元家个人倍吨]|美元))"
 
@@ -43,7 +43,7 @@ _TITLE = (r"《[^》\n]{1,60}》",)
 _QUOTED = (r"“[^”“，。；：！？\n]{1,20}”", r"‘[^’‘，。；：！？\n]{1,20}’")
 _MARK = (
     r"[①-⓿㈠-㈩㊀-㊉❶-➓]",
-    rf"{_LINE}(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,2}}[、.](?!\d)|\d{{1,2}}\)|[{CHINESE}]{{1,3}}、|[{_SMALL}]{{1,3}}是)",
+    rf"{_LINE}{_ITEM}",
     rf"\((?:\d{{1,2}}|[{CHINESE}]{{1,3}})\)(?!\d)",
     rf"(?<=[。；;：:，,\s])[{_SMALL}]{{1,3}}[是则](?=[{_HAN}])",
     rf"其[{_SMALL}]",
@@ -114,6 +114,9 @@ _RULES: dict[str, tuple[tuple[str, ...], Use, str]] = {
 _BEGINS = rf"(?=[\dA-Za-z._\s《“‘①-⓿㈠-㈩㊀-㊉❶-➓(\[〔其前第国{CHINESE}-])"
 _ANY = re.compile(f"{_BEGINS}(?:" + "|".join(f"(?P<{name}>{'|'.join(rule[0])})" for name, rule in _RULES.items()) + ")")
 _MONEY = re.compile(r"\d[万亿]?(?:元|美元|%|个百分点)")
+_BEGUN = re.compile(rf"\s{{0,8}}{_ITEM}")
+_BESIDE = re.compile(rf"-|[{_SMALL}]{{1,3}}则")
+_ORDERED = re.compile(rf"\s?[{_SMALL}]{{1,3}}是(?=[{_HAN}])")
 _LATIN_UNIT = re.compile(
     r"\d+(?:\.\d+)?(?:[kMGT]?(?:Wh?|V|VA|m|g|Hz|B|P)2?|mm|cm|nm|km|kg|t|h|TEU|m2|m3|EFLOPS|PFLOPS)"
 )
@@ -130,3 +133,15 @@ def scan(text: str) -> Iterator[Exclusion]:
             continue
         trim = name == "quoted"
         yield Exclusion(m.start() + trim, m.end() - trim, use, reason)
+
+
+def hangs_on(text: str, at: int, stop: str) -> bool:
+    """Whether what begins at `at` may read otherwise when cut off from the `stop` before it (a full stop, a line end).
+
+    >>> hangs_on("签约。3、引进", 3, "。"), hangs_on("签约。引进", 3, "。"), hangs_on("签约。\\n3、引进", 4, "。\\n")
+    (True, False, False)
+    """
+    if _BESIDE.match(text, at):
+        return True
+    in_line = "\n" not in stop and _BEGUN.match(text, at)
+    return bool(in_line and (stop != "。" or not _ORDERED.match(text, at)))

@@ -5,6 +5,7 @@ quotes out of the stored text, reads the figure again, and compares. What it tur
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from functools import cached_property, lru_cache
 from liantu.bulletin.cell import figure, is_rate, lent
 from liantu.bulletin.document import Document
 from liantu.bulletin.fold import fold
-from liantu.bulletin.quantity import Quantity
+from liantu.bulletin.quantity import Quantity, cuts
 from liantu.bulletin.quantity import scan as quantities
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Fact, Modality
@@ -53,8 +54,18 @@ class _Evidence:
         return lru_cache(maxsize=None)(lambda text: text in self.folded)
 
     @cached_property
-    def by_span(self) -> dict[tuple[int, int], Quantity]:
-        return {(q.start, q.end): q for q in quantities(self.folded)}
+    def stretches(self) -> tuple[list[int], list[int]]:
+        """Where the stretches of the document begin and end that are read for themselves."""
+        starts, ends = zip(*cuts(self.folded), strict=True)
+        return list(starts), list(ends)
+
+    def at(self, span: Quote) -> Quantity | None:
+        """The figure at a place of the document, read in what stands around it there."""
+        starts, ends = self.stretches
+        i = max(bisect_right(starts, span.start) - 1, 0)
+        own = (span.start - starts[i], span.end - starts[i])
+        found = quantities(self.folded[starts[i] : ends[i]])
+        return next((q for q in found if (q.start, q.end) == own), None)
 
     def said(self, fact: Fact) -> str:
         """The folded evidence of a fact, its pieces put together."""
@@ -130,7 +141,10 @@ def _quotes(fact: Fact, evidence: _Evidence) -> str | None:
 
 
 def _figure(fact: Fact, evidence: _Evidence) -> str | None:
-    both = (evidence.by_span.get(fact.span), evidence.figures(fact).get(fact.span))
+    own = evidence.figures(fact).get(fact.span)
+    if own is not None and _agrees(fact, own) and (not _is_negative(fact) or (own.value or 0) < 0):
+        return None
+    both = (evidence.at(fact.span), own)
     readings = [q for q in both if q is not None] + evidence.borrowed(fact, fact.span, rate=False)
     if not readings:
         return "引文处读不出数字"

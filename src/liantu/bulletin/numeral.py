@@ -13,9 +13,8 @@ A numeral is the longest run of
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple, cast
 
 from liantu.figure.number import value_of
 
@@ -28,20 +27,21 @@ _CAPITAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _LONGEST = 18  # no one writes a value with more characters, and the ledger holds 30 digits of 元
 _MULTIPLE = r"(?:[十百千]?(?:万亿|[万亿])|[百千](?![瓦伏米克卡帕焦兆]))"
 _PLAIN = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?"
+# What a numeral can begin with; a look at one character spares most places all the forms.
+_BEGINS = rf"(?=[\d{CHINESE}{_CAPITAL}数好几上①-⓿㈠-㈩㊀-㊉Ⅰ-ⅿ❶-➓])"
 _NUMERAL = re.compile(
-    rf"(?P<code>\d+(?:\.\d+){{2,}}|\d+(?:/\d+){{2,}})"
+    rf"{_BEGINS}(?:(?P<code>\d+(?:\.\d+){{2,}}|\d+(?:/\d+){{2,}})"
     rf"|(?P<fraction>\d{{1,3}}/\d{{1,3}}(?!\d)|一半"
     rf"|百分之[{CHINESE}]+(?:点[{CHINESE}]+)?|百分之\d+(?:\.\d+)?|[{CHINESE}]+分之[{CHINESE}]+)"
     rf"|(?P<arabic>(?:{_PLAIN})(?:{_MULTIPLE}(?:\d+(?:\.\d+)?(?:[百千]?万|[百千])|\d{{3,}}(?![\d.年]))?)?)"
     rf"|(?P<vague>(?:数|好几|几)[十百千万亿]+|(?<![以线网路海之会场])上[百千万亿]+|[{CHINESE}]*十几|[一二三四五六七八九十百千]+几[百千万亿]+)"
     rf"|(?P<chinese>[{CHINESE}]+点[零〇一二三四五六七八九]+(?=[万亿倍个%成])"
     rf"|[{CHINESE}]+?(?=千[瓦伏])|[{CHINESE}]+|[{CHINESE}{_CAPITAL}]{{2,}})"
-    rf"|(?P<mark>[①-⓿㈠-㈩㊀-㊉Ⅰ-ⅿ❶-➓])"
+    rf"|(?P<mark>[①-⓿㈠-㈩㊀-㊉Ⅰ-ⅿ❶-➓]))"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """One numeral at `start`:`end`; `value` is exact, or None where it has none (数十, 2.0.1)."""
 
     start: int
@@ -56,20 +56,9 @@ def scan(text: str) -> list[Numeral]:
 
 
 def _numeral(m: re.Match[str]) -> Numeral:
-    kind = _kind(m) if m.end() - m.start() <= _LONGEST else "code"
+    start, end = m.span()
+    kind = cast(Kind, m.lastgroup) if end - start <= _LONGEST else "code"
     value = value_of(m[0]) if kind in ("arabic", "fraction", "chinese") else None
     if kind == "chinese" and value is None:
         kind = "vague"
-    return Numeral(m.start(), m.end(), value, kind)
-
-
-def _kind(m: re.Match[str]) -> Kind:
-    if m["code"]:
-        return "code"
-    if m["fraction"]:
-        return "fraction"
-    if m["arabic"]:
-        return "arabic"
-    if m["vague"]:
-        return "vague"
-    return "chinese" if m["chinese"] else "mark"
+    return Numeral(start, end, value, kind)

@@ -10,12 +10,12 @@ written once behind a list (4.3、3.7、3.3个百分点) is handed back to the i
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Literal
+from operator import attrgetter
+from typing import Literal, NamedTuple
 
 from liantu.bulletin import exclusion
 from liantu.bulletin.bound import bounds
@@ -26,13 +26,15 @@ from liantu.bulletin.reading import Use
 from liantu.bulletin.written import Written, read_at
 from liantu.figure import Amount, Rate, base_of
 from liantu.figure.amount import EXACT, plain
-from liantu.figure.phrase import find as times
+from liantu.figure.phrase import spans as times
 
-__all__ = ["Quantity", "scan"]
+__all__ = ["Found", "Quantity", "cuts", "forget", "scan", "walk"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+_ONE = Decimal(1)
+
+
+class Quantity(NamedTuple):
     """One figure, or one numeral that is none (`use` and `reason` say why).
 
     `value` and `unit` are as written (92.2 亿元, 3.6 倍); a range has `low` and `high` instead. `amount` or `rate` holds
@@ -54,7 +56,7 @@ class Quantity:
     around: tuple[int, int] = (0, 0)
     inherited: bool = False
     scale: bool = False
-    factor: Decimal = Decimal(1)
+    factor: Decimal = _ONE
     base_unit: str = ""
 
     @property
@@ -79,7 +81,18 @@ class Quantity:
         return self.base_unit in ("%", "pp")
 
 
+class Found(NamedTuple):
+    """The numerals of a text, and its figures with the numerals that are none."""
+
+    numerals: tuple[Numeral, ...]
+    figures: tuple[Quantity, ...]
+
+
 _SENTENCE = 1000  # longer texts are whole pages; keeping those in memory would serve nobody
+_KEPT = 20_000
+_TITLE = 64  # more than a title's longest
+_STOP = re.compile(r"(。[”’」』）)\"]*)\s*")
+_start = attrgetter("start")
 _TIME = re.compile(r"年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?|个?工作日|毫秒")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放大|高出|多)(?:了|近|约|超过?|达|逾|高达)*$")
 _RATIO = re.compile(r"(?<![\d.:/])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:/])")
@@ -96,37 +109,77 @@ _RATES: dict[str, Decimal | int] = {"基点": Decimal("0.01"), "‰": Decimal("0
 class _Cursor:
     """Stretches in order, asked for from left to right."""
 
-    def __init__(self, stretches: Iterable[Quantity]) -> None:
-        self._stretches = sorted(stretches, key=lambda q: q.start)
+    def __init__(self, stretches: Sequence[Quantity]) -> None:
+        self._stretches = stretches
         self._at = 0
 
     def at(self, place: int) -> Quantity | None:
-        while self._at < len(self._stretches) and self._stretches[self._at].end <= place:
-            self._at += 1
-        found = self._stretches[self._at] if self._at < len(self._stretches) else None
-        return found if found and found.start <= place else None
+        stretches, at = self._stretches, self._at
+        while at < len(stretches) and stretches[at].end <= place:
+            at += 1
+        self._at = at
+        return stretches[at] if at < len(stretches) and stretches[at].start <= place else None
 
 
 def scan(text: str) -> list[Quantity]:
     """Every figure of folded `text`, left to right, and what else its numerals are; ranges are one figure."""
-    return list(_remembered(text)) if len(text) < _SENTENCE else _scan(text)
+    return list(_found(text).figures)
 
 
-@lru_cache(maxsize=2048)
-def _remembered(text: str) -> tuple[Quantity, ...]:
-    """A sentence is read by the rules and again by the gate: one scan serves both."""
-    return tuple(_scan(text))
+def walk(text: str) -> Iterator[tuple[int, Found]]:
+    """A page sentence by sentence: where each stretch begins, and what it holds, all places counted from there.
+
+    The page is cut only where nothing read on one side depends on the other, so this says what `scan` says of it whole.
+
+    >>> [(start, q.text) for start, found in walk("签约3个。\\n引进5家。") for q in found.figures]
+    [(0, '3个'), (6, '5家')]
+    """
+    for start, end in cuts(text):
+        yield start, _found(text[start:end])
 
 
-def _scan(text: str) -> list[Quantity]:
-    dates = _Cursor(_use(p.start, p.end, text, Use.DATE, "时间") for p in times(text))
-    ratios = (q for m in _RATIO.finditer(text) for q in _ratio(text, m))
-    settled = _Cursor([*ratios, *map(_doubled, _DOUBLED.finditer(text))])
-    names = _Cursor(_use(e.start, e.end, text, e.use, e.reason) for e in exclusion.scan(text))
-    found: list[Quantity] = []
+def cuts(text: str) -> Iterator[tuple[int, int]]:
+    """Where such stretches of a page begin and end: after full stops, outside of 《》, the next one no list mark."""
+    start = 0
+    for stop in _STOP.finditer(text):
+        end = stop.end(1)
+        following = stop.end() if "\n" in stop[0] else end
+        near = max(start, end - _TITLE)
+        titled = text.rfind("《", near, end) > text.rfind("》", near, end)
+        if following < len(text) and not titled and not exclusion.hangs_on(text, following, stop[0]):
+            yield start, end
+            start = following
+    yield start, len(text)
+
+
+def _found(text: str) -> Found:
+    return _remembered(text) if len(text) < _SENTENCE else _scan(text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _remembered(text: str) -> Found:
+    """A sentence is read by the rules, by the gate and for the account: one scan serves all three."""
+    return _scan(text)
+
+
+def forget() -> None:
+    """Let go of the sentences kept in mind; a book would fill the memory of a server."""
+    _remembered.cache_clear()
+
+
+def _scan(text: str) -> Found:
     run = numerals(text)
+    doubled = [_doubled(m) for m in _DOUBLED.finditer(text)] if "番" in text else []
+    if not run:
+        return Found((), tuple(q for q in doubled if len(q.text) == 2))
+    dates = _Cursor([_use(start, end, text, Use.DATE, "时间") for start, end in times(text)])
+    ratios = [q for m in _RATIO.finditer(text) for q in _ratio(text, m)] if ":" in text else []
+    settled = _Cursor(sorted([*ratios, *doubled], key=_start))
+    names = _Cursor([_use(e.start, e.end, text, e.use, e.reason) for e in exclusion.scan(text)])
+    found: list[Quantity] = []
+    edge = -1
     for numeral, after in zip_longest(run, run[1:]):
-        if found and numeral.start < found[-1].end:
+        if numeral.start < edge:
             continue
         date, fixed, name = dates.at(numeral.start), settled.at(numeral.start), names.at(numeral.start)
         fixed = fixed if fixed and fixed.end >= numeral.end else None
@@ -134,7 +187,9 @@ def _scan(text: str) -> list[Quantity]:
             found.append(_use(numeral.start, numeral.end, text, why.use, why.reason))
         else:
             found.append(fixed or _quantity(text, numeral, after))
-    return _inherit(text, _with_bare_doublings(text, found))
+        edge = found[-1].end
+    bare = [q for q in doubled if len(q.text) == 2]
+    return Found(tuple(run), tuple(_inherit(text, sorted([*found, *bare], key=_start) if bare else found)))
 
 
 def _use(start: int, end: int, text: str, use: Use | None, reason: str | None) -> Quantity:
@@ -165,19 +220,15 @@ def _doubled(m: re.Match[str]) -> Quantity:
     return Quantity(m.start(), m.end(), m[0], Decimal(times_over), "番", rate=rate, around=m.span(), base_unit="%")
 
 
-def _with_bare_doublings(text: str, found: list[Quantity]) -> list[Quantity]:
-    """翻番 holds no numeral and is a figure all the same."""
-    bare = [_doubled(m) for m in _DOUBLED.finditer(text) if len(m[0]) == 2]
-    return sorted([*found, *bare], key=lambda q: q.start) if bare else found
-
-
 def _quantity(text: str, numeral: Numeral, after: Numeral | None) -> Quantity:
     if numeral.kind in ("code", "mark"):
         return _use(numeral.start, numeral.end, text, Use.NAME, "编号")
     written = read_at(text, numeral, after)
     quantity = _valued(text, written)
     use, reason = _why_none(text, numeral, written, quantity)
-    return replace(quantity, use=use, reason=reason, scale=reason == "规模级别")
+    if use is None and reason is None:
+        return quantity
+    return quantity._replace(use=use, reason=reason, scale=reason == "规模级别")
 
 
 def _why_none(text: str, numeral: Numeral, written: Written, quantity: Quantity) -> tuple[Use | None, str | None]:
@@ -222,37 +273,40 @@ def _why_word(text: str, numeral: Numeral, written: Written) -> str | None:
     return None
 
 
-def _valued(text: str, written: Written) -> Quantity:
-    span = (written.start, written.end)
-    unit = written.unit
-    limits = bounds(text, *span, written.more)
-    if unit.endswith(("万", "亿")) and limits.word == "级":
+def _valued(text: str, written: Written, inherited: bool = False) -> Quantity:
+    start, end, value, unit, low, high, more, _ = written
+    limits = bounds(text, start, end, more)
+    if limits.word == "级" and unit.endswith(("万", "亿")):
         unit += "元"
-    low, high = written.low, written.high
-    if written.value is not None:
-        low = written.value if limits.kind == "over" else None
-        high = written.value if limits.kind == "below" else None
-    quantity = Quantity(*span, text[slice(*span)], written.value, unit, None, None, low, high, limits.word)
-    quantity = replace(quantity, around=(limits.start, limits.end))
-    if written.value is None and (low is None or high is None):
-        return replace(quantity, base_unit=base_of(unit)[1])
-    if (written.rate and unit != "倍") or (unit == "倍" and _GROWN.search(text[max(0, span[0] - 8) : span[0]])):
-        return _as_rate(quantity, unit)
-    if not unit:
-        return quantity
-    factor, base_unit = base_of(unit)
-    ends = (low, high) if written.value is None else (None, None)
-    amount = Amount(written.value, unit, limits.kind, *ends)
-    return replace(quantity, amount=amount, factor=Decimal(factor), base_unit=base_unit)
+    ranged = (low, high)
+    if value is not None:
+        low = value if limits.kind == "over" else None
+        high = value if limits.kind == "below" else None
+    amount, rate, factor = None, None, _ONE
+    if value is None and (low is None or high is None):
+        base_unit = base_of(unit)[1]
+    elif (written.rate and unit != "倍") or (unit == "倍" and _GROWN.search(text[max(0, start - 8) : start])):
+        rate, factor, base_unit = _as_rate(value, unit)
+    elif unit:
+        times_over, base_unit = base_of(unit)
+        factor = Decimal(times_over)
+        amount = Amount(value, unit, limits.kind, *(ranged if value is None else (None, None)))
+    else:
+        base_unit = ""
+    said, around = text[start:end], (limits.start, limits.end)
+    return Quantity(
+        start, end, said, value, unit, amount, rate, low, high, limits.word,
+        around=around, inherited=inherited, factor=factor, base_unit=base_unit,
+    )  # fmt: skip
 
 
-def _as_rate(quantity: Quantity, unit: str) -> Quantity:
-    """Per cent or points; 增长3.6倍 is 360 %, 5成 is 50 %."""
+def _as_rate(value: Decimal | None, unit: str) -> tuple[Rate | None, Decimal, str]:
+    """Per cent or points, with factor and base unit; 增长3.6倍 is 360 %, 5成 is 50 %."""
     name = unit.removeprefix("个").removeprefix("百分") if unit.endswith("点") else unit
     factor = Decimal(_RATES.get(name, 1))
     kind: Literal["percent", "points"] = "points" if unit.endswith("点") else "percent"
-    rate = Rate(plain(quantity.value * factor), kind) if quantity.value is not None else None
-    return replace(quantity, rate=rate, factor=factor, base_unit="pp" if kind == "points" else "%")
+    rate = Rate(plain(value * factor), kind) if value is not None else None
+    return rate, factor, "pp" if kind == "points" else "%"
 
 
 def _inherit(text: str, found: list[Quantity]) -> list[Quantity]:
@@ -278,4 +332,4 @@ def _is_bare(here: Quantity, after: Quantity) -> bool:
 def _lent(text: str, here: Quantity, after: Quantity) -> Quantity:
     unit = after.unit if here.unit not in _MULTIPLES else here.unit + after.unit.lstrip("十百千万亿")
     written = Written(here.start, here.end, here.value, unit, rate=after.base_unit in ("%", "pp"))
-    return replace(_valued(text, written), inherited=True)
+    return _valued(text, written, inherited=True)

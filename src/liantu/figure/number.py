@@ -16,6 +16,7 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇"
 DIGITS |= {c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖", start=1)}
 MULTIPLES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "拾": 10, "佰": 100, "仟": 1000}
 
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _ARABIC = re.compile(r"(\d+(?:,\d{3})*(?:[.·]\d+)?)([十百千万亿]*)")
 
 
@@ -27,6 +28,8 @@ def value_of(text: str) -> Decimal | None:
     >>> value_of("数十"), value_of("2.0.1")
     (None, None)
     """
+    if text.isascii() and (text.isdigit() or _DECIMAL.fullmatch(text)):
+        return Decimal(text)
     if text == "一半":
         return Decimal("0.5")
     for mark in ("分之", "/"):

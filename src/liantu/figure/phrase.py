@@ -9,19 +9,18 @@ needs the date of publication resolve to nothing when that is unknown.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from liantu.figure.days import RELATIVE_YEARS
 from liantu.figure.resolve import PARTS, RESOLVERS, Kind
 
-__all__ = ["Kind", "Phrase", "find"]
+__all__ = ["Kind", "Phrase", "find", "spans"]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One such wording with the days it stands for; `year_end_of` is the year whose end a 去年底 names."""
 
     start: int
@@ -80,19 +79,48 @@ _GRAMMAR: Final[dict[str, str]] = {
     r"|(?<![\d.])(?:[01]?\d|2[0-4])时(?:[0-5]\d分)?(?![尚代期])",
     "day": r"(?<![\d.\-年月第])(?P<o_d>3[01]|[12]\d|[1-9])日(?![均产报处益])",
 }
-# What a wording can begin with; a look at one character spares most places the whole grammar.
-_BEGINS = r"(?=[\d截到至今去上前明来后本同年月近未接过最长一二两三四五六七八九十〇零○多几全下首头第Q“‘目当迄如现眼时不日昨凌晚早清中])"
+# What a wording can begin with; a look at one character, then at the next ones, spares most places the whole grammar.
+# A digit that opens a time has its 年, 月, 日 or a dash close by, which most figures have not.
+_BEGINS = (
+    r"(?=[\d截到至今去上前明来后本同年近未接过最长一二两三四五六七八九十〇零○多几全下首头第Q“‘目当迄如现眼时不日昨凌晚早清中])"
+    r"(?=\d(?:\d{0,3}\s{0,2}[-年月日季度时世:至到多余Q]|\d{3}[./]|0年代)"
+    r"|[一二两三四五六七八九十〇零○](?:[一二两三四五六七八九十〇零○]{0,3}\s{0,2}[-年月季度世至到多余五]|直以来)"
+    r"|[“‘]十|[到至](?=[\d一二年今去上本前明来后同])|至今|截[至止]|今[年日天后]|去年|[上下]半年|[上下]午|上[年月周个]|前[\d一二两三四五六七八九十年不段]"
+    r"|明年|来年|后年|本[年月周]|同[年期]|年[底末初内]|近[\d一二两三四五六七八九十年期几些日段]|未来|接下|过去|最近|长期"
+    r"|[多几][多余]?年|全年|首季|第[\d一二两三四]季|头[\d一二两三四五六七八九十]|Q[1-4]|目前|当[年前月日]|迄今|如今|现[在如]|眼下|时下|不久"
+    r"|日前|昨[日天]|凌晨|晚|早|清晨|中午)"
+)
+_SENTENCE = 2000
 _ANY = re.compile(f"{_BEGINS}(?:" + "|".join(f"(?P<g_{name}>{pattern})" for name, pattern in _GRAMMAR.items()) + ")")
 _YEAR_END = re.compile("年?[底末]")
 
 
 def find(text: str, published: date | None = None) -> Iterator[Phrase]:
     """Every wording for a time in folded `text`, left to right, never overlapping."""
-    for m in _ANY.finditer(text):
-        name = next(group for group in _GRAMMAR if m[f"g_{group}"] is not None)
+    for m in _matches(text):
+        name = (m.lastgroup or "").removeprefix("g_")
         first, last, kind = RESOLVERS[name](m, published)
         of = last.year if last and _names_year_end(name, m) else None
         yield Phrase(m.start(), m.end(), m[0], first, last, kind, of)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Where the wordings that `find` gives stand.
+
+    >>> spans("今年1-10月产值")
+    [(0, 7)]
+    """
+    return [m.span() for m in _matches(text)]
+
+
+def _matches(text: str) -> Iterable[re.Match[str]]:
+    return _remembered(text) if len(text) < _SENTENCE else _ANY.finditer(text)
+
+
+@lru_cache(maxsize=64)
+def _remembered(text: str) -> tuple[re.Match[str], ...]:
+    """A sentence is asked for its times and for their places right after: one walk through it serves both."""
+    return tuple(_ANY.finditer(text))
 
 
 def _names_year_end(name: str, m: re.Match[str]) -> bool:

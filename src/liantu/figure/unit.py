@@ -8,6 +8,7 @@ written in; only 平方公里 becomes 平方米. A unit per something (万元/�
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["AFTER_CHINESE", "MULTIPLE", "UNIT", "base_of", "is_unit"]
@@ -132,6 +133,7 @@ _ONE: Final = re.compile(rf"({MULTIPLE}?)({UNIT})(?:/([一-鿿A-Za-z]{{1,4}}))?"
 _BARE: Final = re.compile(rf"{MULTIPLE}")
 
 
+@lru_cache(maxsize=2048)
 def base_of(unit: str) -> tuple[int, str]:
     """How many base units one `unit` is, and their name; an unknown unit is its own base.
 
