@@ -1,9 +1,11 @@
 """候选 Candidate: what one rule makes of one figure, before period, modality and the gate have spoken."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Final
 
 from liantu.bulletin.place import Place
 from liantu.bulletin.reading import Aspect
@@ -11,6 +13,8 @@ from liantu.bulletin.telling import Telling
 from liantu.bulletin.when import Mention
 
 __all__ = ["Candidate", "Line", "Rule"]
+
+_NEXT_TO: Final = re.compile(r"(?:的|实绩|完成|为|是|\s)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,12 @@ class Line:
     def before(self, telling: Telling) -> str:
         """Everything in the sentence before a figure."""
         return self.text[: telling.quantity.start]
+
+    def is_base(self, telling: Telling) -> bool:
+        """Whether a figure only tells what is compared with (比上年同期3430万元增长, 由去年的5%升至)."""
+        start = telling.quantity.start
+        last = next((m for m in reversed(self.mentions) if m.end <= start), None)
+        return last is not None and last.is_base and _NEXT_TO.fullmatch(self.text, last.end, start) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.reading import Aspect
-from liantu.bulletin.rules.growth import sign_of
+from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
 
 __all__ = ["pairs"]

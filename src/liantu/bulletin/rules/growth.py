@@ -7,35 +7,31 @@ from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.reading import Aspect
+from liantu.bulletin.rules.delta import is_delta
+from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
 
-__all__ = ["find", "sign_of"]
+__all__ = ["find"]
 
-_DOWN: Final = re.compile(r"负增长|下降|减少|回落|下滑|降低|下跌|缩减|收窄|放缓|下拉|降幅|跌")
 _OWN: Final = re.compile(r"年均|年平均|平均增|两年平均|环比|累计增")
+_REAL: Final = re.compile(r"实际|名义|扣除价格因素")
 _EMPTY: Final = re.compile(
     r"^(?:增速|增幅|降幅|也|并|且|则|较|比|同期|分别|,|，|\(|“|同比|速度|幅度|实现|实现了|保持|的|再|又|"
-    r"去年|上年|相比|可比口径|同口径|现价|按|\s|、)*$"
+    r"去年|上年|相比|可比口径|同口径|现价|按|扣除价格因素|影响|因素|\s|、)*$"
 )
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
-
-
-def sign_of(change: str) -> int:
-    """-1 for a verb of decline.
-
-    >>> sign_of("下降"), sign_of("增长")
-    (-1, 1)
-    """
-    return -1 if _DOWN.search(change) else 1
 
 
 def find(line: Line) -> Iterator[Candidate]:
     """Each growth with its level, or alone."""
     held: list[Telling] = []
     taken: set[int] = set()
+    spoken: Telling | None = None
     for telling in line.tellings:
         if telling.quantity.rate is None:
-            held.append(telling)
+            if not line.is_base(telling) and not is_delta(line, telling):
+                held.append(telling)
+                spoken = telling
             continue
         if not telling.change or telling.unit != "%":
             continue
@@ -51,8 +47,9 @@ def find(line: Line) -> Iterator[Candidate]:
                 level.measure,
                 yoy=(telling, sign_of(telling.change)),
             )
-        elif candidate := _alone(telling, held):
+        elif candidate := _alone(telling, spoken, last_taken=bool(held) and held[-1].quantity.start in taken):
             yield candidate
+            spoken = telling if telling.named else spoken
 
 
 def _level(telling: Telling, held: list[Telling], taken: set[int]) -> Telling | None:
@@ -67,16 +64,19 @@ def _level(telling: Telling, held: list[Telling], taken: set[int]) -> Telling | 
     return last if same or (not telling.named and not telling.explicit and _EMPTY.match(telling.rest)) else None
 
 
-def _alone(telling: Telling, held: list[Telling]) -> Candidate | None:
-    own = _OWN.search(telling.how + telling.rest)
-    if telling.named:
+def _alone(telling: Telling, spoken: Telling | None, last_taken: bool) -> Candidate | None:
+    said = telling.how + telling.rest
+    own = _OWN.search(said) or (_REAL.search(said) if last_taken and _EMPTY.match(telling.rest) else None)
+    if telling.named and not (own and _EMPTY.match(telling.rest)):
         measure = telling.measure
-    elif held and held[-1].named and (own or _EMPTY.match(telling.rest)) and not telling.explicit:
-        measure = held[-1].measure
+    elif spoken is not None and spoken.named and (own or _EMPTY.match(telling.rest)) and not telling.explicit:
+        measure = spoken.measure
+    elif telling.named:
+        measure = telling.measure
     else:
         return None
     if own:
-        word = re.search(r"两年平均|[三四五]年年均|年均|年平均|平均|环比|累计", telling.how + telling.rest)
+        word = re.search(r"两年平均|[三四五]年年均|年均|年平均|平均|环比|累计|实际|名义", said)
         measure = measure if word and word[0] in measure else measure + (word[0] if word else "") + "增速"
     return Candidate(
         telling, Aspect.GROWTH, "growth", Decimal("0.90"), telling.subject, measure, sign_of(telling.change)

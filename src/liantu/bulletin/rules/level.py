@@ -1,13 +1,17 @@
 """“实现营收92亿元。” “种植面积8万亩。” “城镇化率70%。” A measure and its value."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.reading import Aspect
 from liantu.bulletin.rules.count import COUNT_UNITS
 
 __all__ = ["find"]
+
+_RATE: Final = re.compile(r"(?:率|比例|比重|占比)(?:平均值|均值|平均)?$")
 
 
 def find(line: Line) -> Iterator[Candidate]:
@@ -16,8 +20,8 @@ def find(line: Line) -> Iterator[Candidate]:
         q = telling.quantity
         if not telling.named or telling.change or telling.unit in COUNT_UNITS or telling.unit == "pp":
             continue
-        if q.rate is None and q.amount is None:
+        if (q.rate is None and q.amount is None) or line.is_base(telling):
             continue
-        if q.rate is not None and not telling.measure.endswith(("率", "比例", "比重", "占比")):
+        if q.rate is not None and not _RATE.search(telling.measure):
             continue
         yield Candidate(telling, Aspect.LEVEL, "level", Decimal("0.90"), telling.subject, telling.measure)

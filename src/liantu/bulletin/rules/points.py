@@ -7,7 +7,7 @@ from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.reading import Aspect
-from liantu.bulletin.rules.growth import sign_of
+from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
@@ -20,7 +20,7 @@ _PULL: Final = re.compile(
 )
 _CHANGED: Final = re.compile(
     r"(?P<verb>提高|提升|回落|加快|扩大|收窄|上升|下降|增加|减少|放缓|回升|降低|增长|下滑|提速|减缓|上涨|"
-    r"降|升|高|低)(?:了|约|近|达|超过?)*$"
+    r"减低|走低|降|升|高|低)(?:了|约|近|达|超过?|\s)*$"
 )
 _SHARE: Final = re.compile(r"占比|比重|份额|占[^，]{0,12}的?比")
 _NEXT: Final = re.compile(r"^[、，,和及与\s]+(?P<base>[一-龥“”]{1,10}?)(?:平均水平|平均)?$")

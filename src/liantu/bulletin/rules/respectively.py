@@ -14,8 +14,8 @@ from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.measure import ends_as_measure, head_of
 from liantu.bulletin.reading import Aspect
 from liantu.bulletin.rules import apart
-from liantu.bulletin.rules.growth import sign_of
 from liantu.bulletin.rules.listing import names, owned, parts
+from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
