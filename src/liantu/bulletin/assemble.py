@@ -37,7 +37,10 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
     """The fact a candidate tells, with all its evidence."""
     telling = candidate.telling
     q = telling.quantity
-    dated = clock.date(line.text, list(line.mentions), q.start, candidate.measure, telling.kind)
+    if candidate.when is None:
+        dated = clock.date(line.text, list(line.mentions), q.start, candidate.measure, telling.kind)
+    else:
+        dated = clock.dated(candidate.when, list(line.mentions), candidate.measure)
     value, unit = q.base
     signed = None if value is None else value * candidate.sign if value > 0 else value
     yoy = None
@@ -60,7 +63,7 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         period_text=dated.text,
         period_start=dated.start,
         period_end=dated.end,
-        modality=_modality(candidate, line, dated, clock.aim.at(q.start)),
+        modality=_modality(candidate, line, dated, clock.aim.at(q.start) and candidate.when is None),
         yoy=yoy,
         base=candidate.base,
         rule=candidate.rule,
@@ -84,6 +87,8 @@ def _whole_last_year(line: Line, dated: Dated) -> bool:
 def _modality(candidate: Candidate, line: Line, dated: Dated, wanted: bool) -> Modality:
     if candidate.aspect in _COMPARISONS:
         return Modality.COMPARISON
+    if candidate.when is not None and not dated.future:
+        return Modality.ACTUAL
     at = candidate.telling.quantity.start
     told = [m for m in line.mentions if m.end <= at and not m.is_base]
     start = 0

@@ -11,8 +11,11 @@ from liantu.bulletin.place import Place
 from liantu.bulletin.reading import Aspect
 from liantu.bulletin.telling import Telling
 from liantu.bulletin.when import Mention
+from liantu.figure import Period
 
-__all__ = ["Candidate", "Line", "Rule"]
+__all__ = ["UNTOLD", "Candidate", "Line", "Rule"]
+
+UNTOLD: Final = Mention(0, 0, "", Period(None, None, ""), "point")
 
 _NEXT_TO: Final = re.compile(r"(?:的|实绩|完成|为|是|\s)*")
 
@@ -47,7 +50,8 @@ class Line:
 class Candidate:
     """One rule's proposal; `telling` keeps the figure, the rest overrides what the telling says of it.
 
-    `yoy` is the figure of the growth that goes with this level; `sign` turns a decline into a negative value.
+    `yoy` is the figure of the growth that goes with this level; `sign` turns a decline into a negative value. `when` is
+    the time a rule has read itself, UNTOLD for one that is past and not said.
     """
 
     telling: Telling
@@ -60,6 +64,7 @@ class Candidate:
     yoy: tuple[Telling, int] | None = None
     base: str | None = None
     note: str | None = None
+    when: Mention | None = None
 
 
 Rule = Callable[[Line], Iterator[Candidate]]

@@ -31,7 +31,8 @@ _OPENS: Final = re.compile(
 OPENED: Final = re.compile(
     r"(?:[投达][产用]|投入使用|投运|竣工|开[业园街馆]|通车|建成(?:投产|投用|达产)?)(?:以)?后(?!续)"
 )
-_CARRIED: Final = frozenset(("interval", "until", "point"))
+_CARRIED: Final = frozenset(("interval", "until", "point", "since"))
+_VAGUE: Final = re.compile(r"近年|近几年|近些年|多年|几年|长期|一直|年代")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,19 @@ class Clock:
             return Dated(None, None, self.published)
         return self._resolve(governing, before, measure)
 
+    def dated(self, told: Mention, mentions: list[Mention], measure: str) -> Dated:
+        """The period of a figure whose own time a rule has read; none for one told without it.
+
+        上年 is the year before the one the sentence speaks of, whenever the page came out.
+        """
+        if not told.text:
+            return Dated(None, None, None, over=True)
+        years = [m.period.start for m in mentions if not m.is_base and m.start < told.start and m.period.start]
+        if told.text == "上年" and years:
+            year = years[-1].year - 1
+            return Dated(told.text, date(year, 1, 1), date(year, 12, 31), over=True)
+        return self._resolve(told, [told], measure)
+
     def _standing(self, wanted: bool) -> Mention | None:
         """The time in force for a figure told without one; a goal belongs to no time already past."""
         if self.ahead is not None and (self.plan or self.near or wanted):
@@ -160,6 +174,7 @@ class Clock:
             self.ahead = None
         for mention in mentions:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
+            carried = carried and not _VAGUE.search(mention.text)
             if carried and self.held is not None and is_aside(text, mention):
                 continue
             if mention.kind == "future" and not mention.is_base and mention.start not in self.planned:

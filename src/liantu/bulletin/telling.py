@@ -55,14 +55,17 @@ _LEADING: Final = re.compile(
     r"^(?:的|将|可|已|也|还|仍|其中|其|内(?![资联外贸])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线])|目前|，)+"
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
+_REACHED: Final = re.compile(r"了?(?:到|至|为|成)")
+_OWN_RATE: Final = re.compile(r"增速|增幅|降幅|[负正]增长")
 
 
 @dataclass(slots=True)
 class Telling:
     """A figure and its words.
 
-    `change` is the verb of growth right before it ('' if none), `how` what stands before that (同比, 年均); `lead` is
-    everything since the last stop, times left out; `group` counts the semicolons passed.
+    `change` is the verb of growth right before it ('' if none), `how` what stands before that (同比, 年均); `became` says
+    that the verb leads to a new level (提高到); `lead` is everything since the last stop, times left out; `group` counts
+    the semicolons passed.
     """
 
     quantity: Quantity
@@ -79,6 +82,7 @@ class Telling:
     change: str = ""
     how: str = ""
     left: int = 0
+    became: bool = False
 
     @property
     def unit(self) -> str:
@@ -205,8 +209,11 @@ def _take(named: Named, memory: Memory) -> None:
 def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Memory) -> Telling:
     lead, after = words
     np, change, how = lead, "", ""
-    if m := _CHANGE.search(lead):
-        change, how, np = m["verb"], m["how"], lead[: m.start()]
+    m = _CHANGE.search(lead)
+    became = m is not None and _REACHED.match(m["tail"]) is not None and not _OWN_RATE.match(m["verb"])
+    if m is not None:
+        np = lead[: m.start()]
+        change, how = ("", "") if became else (m["verb"], m["how"])
     np = _TAIL.sub("", np)
     named = split_subject(np, memory)
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
@@ -216,7 +223,9 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
         named, rest = one
     subject, kind = (named.name, named.kind) if named else memory.default()
     group = text.count("；", 0, q.start) + text.count(";", 0, q.start)
-    telling = Telling(q, lead, np, rest, after, group, subject, kind, named is not None, "", False, change, how, left)
+    telling = Telling(
+        q, lead, np, rest, after, group, subject, kind, named is not None, "", False, change, how, left, became
+    )
     _measure(telling, memory)
     return telling
 
@@ -236,6 +245,8 @@ def _measure(t: Telling, memory: Memory) -> None:
     name = _name(t, rest, memory)
     if not name and not t.change:
         name = _inherited(t, rest, t.unit, memory)
+        if not name and not rest and t.became and t.unit == memory.unit:
+            name = memory.measure
     if name and not t.explicit:
         name = of_part(_continued(name, memory.measure), memory.part if t.group == memory.group else "")
     t.named = bool(name)

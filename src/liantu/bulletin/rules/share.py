@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from liantu.bulletin.candidate import Candidate, Line
+from liantu.bulletin.candidate import UNTOLD, Candidate, Line
 from liantu.bulletin.reading import Aspect
 from liantu.bulletin.telling import Telling
 
@@ -26,6 +26,8 @@ _PARTS: Final = re.compile(
     r"(?P<names>三次产业|[一-龥]{1,8}(?:、[一-龥]{1,8})+)(?:增加值|占GDP|占地区生产总值|的)*(?:结构|比例|比重|构成|比)比?"
     r"(?:调整|优化|由|为|是|达到?|:|\s)*$"
 )
+_BECAME: Final = re.compile(r"(?:调整|优化|变|转变|演变|提升|改善)(?:为|到|至|成)(?:[^，,。；;\d]{0,6}|\d{4}年)的?$")
+_FROM: Final = re.compile(r"(?:由|从)[^，,。；;:]{0,14}$")
 
 
 def find(line: Line) -> Iterator[Candidate]:
@@ -73,22 +75,35 @@ def _shares(line: Line, i: int, first: Telling, m: re.Match[str], held: list[Tel
 
 
 def _structure(line: Line) -> Iterator[Candidate]:
+    """The parts of each structure told; one that stands before 调整为 belongs to the time told with it."""
     parts = [t for t in line.tellings if t.unit == "%" and not t.quantity.text.endswith("%")]
-    if len(parts) < 2:
-        return
-    m = _PARTS.search(line.text[: parts[0].quantity.start])
+    runs: list[list[Telling]] = []
+    for part in parts:
+        if runs and line.between(runs[-1][-1], part) == ":":
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    m = _PARTS.search(_bare(line, runs[0][0])) if runs else None
     if m is None:
         return
     names = ["第一产业", "第二产业", "第三产业"] if m["names"] == "三次产业" else m["names"].split("、")
-    if len(names) != len(parts):
-        return
-    place = line.place.name
-    for name, telling in zip(names, parts, strict=True):
-        yield Candidate(
-            telling,
-            Aspect.SHARE,
-            "structure",
-            Decimal("0.85"),
-            place + name,
-            "占GDP比重" if m["names"] == "三次产业" else "占比",
-        )
+    for i, run in enumerate(runs):
+        if len(names) != len(run) or (i and not _BECAME.search(line.between(runs[i - 1][-1], run[0]))):
+            return
+        was = i + 1 < len(runs) and bool(_BECAME.search(line.between(run[-1], runs[i + 1][0])))
+        when = next((t for t in reversed(line.mentions) if t.is_base and t.end <= run[0].quantity.start), UNTOLD)
+        for name, telling in zip(names, run, strict=True):
+            yield Candidate(
+                telling,
+                Aspect.SHARE,
+                "structure",
+                Decimal("0.85"),
+                line.place.name + name,
+                "占GDP比重" if m["names"] == "三次产业" else "占比",
+                when=when if was else None,
+            )
+
+
+def _bare(line: Line, first: Telling) -> str:
+    """The words before a structure, without 由上年的."""
+    return _FROM.sub("", line.text[: first.quantity.start])
