@@ -140,14 +140,12 @@ class Clock:
     def dated(self, told: Mention, mentions: list[Mention], measure: str) -> Dated:
         """The period of a figure whose own time a rule has read; none for one told without it.
 
-        上年 is the year before the one the sentence speaks of, whenever the page came out.
+        上年 after an older year means the year before that one, which no wording here gives: it stays untold.
         """
-        if not told.text:
+        ends = [m.period.end for m in mentions if not m.is_base and m.start < told.start]
+        older = told.text == "上年" and told.period.end is not None and any(e and e <= told.period.end for e in ends)
+        if not told.text or older:
             return Dated(None, None, None, over=True)
-        years = [m.period.start for m in mentions if not m.is_base and m.start < told.start and m.period.start]
-        if told.text == "上年" and years:
-            year = years[-1].year - 1
-            return Dated(told.text, date(year, 1, 1), date(year, 12, 31), over=True)
         return self._resolve(told, [told], measure)
 
     def _standing(self, wanted: bool) -> Mention | None:
