@@ -87,21 +87,6 @@ def _whole_last_year(line: Line, dated: Dated) -> bool:
 def _modality(candidate: Candidate, line: Line, dated: Dated, wanted: bool) -> Modality:
     if candidate.aspect in _COMPARISONS:
         return Modality.COMPARISON
-    if candidate.when is not None and not dated.future:
-        return Modality.ACTUAL
-    judged = _judged(candidate, line, dated)
-    if judged is Modality.ACTUAL and wanted and not dated.over:
-        return Modality.TARGET
-    done = candidate.aspect is Aspect.COMPLETION or (
-        judged is not Modality.ACTUAL and signed_money(candidate.measure) and not _PLAN.search(candidate.measure)
-    )
-    if done and not dated.future:
-        return Modality.ACTUAL
-    return Modality.TARGET if _PLAN.search(candidate.measure) else judged
-
-
-def _judged(candidate: Candidate, line: Line, dated: Dated) -> Modality:
-    """The modality by the words since the last time that is past."""
     at = candidate.telling.quantity.start
     told = [m for m in line.mentions if m.end <= at and not m.is_base]
     start = 0
@@ -113,4 +98,14 @@ def _judged(candidate: Candidate, line: Line, dated: Dated) -> Modality:
                 m.start if not line.text[max(0, m.start - 3) : m.start].endswith(("预计", "有望", "力争")) else start
             )
     said = line.text[start:at]
-    return judge(said, len(said), dated.future, dated.over and (bool(told) or _whole_last_year(line, dated)))
+    last_year = _whole_last_year(line, dated)
+    judged = judge(said, len(said), dated.future, dated.over and (bool(told) or last_year))
+    if judged is Modality.ACTUAL and wanted and not dated.over:
+        return Modality.TARGET
+    if (candidate.aspect is Aspect.COMPLETION or candidate.when is not None) and not dated.future:
+        return Modality.ACTUAL
+    if _PLAN.search(candidate.measure):
+        return Modality.TARGET
+    if judged is not Modality.ACTUAL and signed_money(candidate.measure) and not dated.future:
+        return Modality.ACTUAL
+    return judged
