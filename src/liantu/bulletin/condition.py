@@ -8,7 +8,7 @@ A label of size (百亿级产业, 千亿园区) is neither condition nor value: 
 
 import re
 
-__all__ = ["is_condition", "is_label", "is_reached"]
+__all__ = ["is_condition", "is_criterion", "is_label", "is_reached"]
 
 _NOUN = (
     "项目|企业|产业|集群|单位|团队|工程|平台|公司|园区|楼宇|产品|合同|订单|商户|品牌|市场主体|主体|大户|人才|客商|签约|"
@@ -23,6 +23,9 @@ _OVER = re.compile(r"(?:超过?|过|逾|破|不低于|不少于)$")
 _OVER_NOUN = re.compile(rf"(?:{_NOUN})|的?{_NEAR_GAP}(?:{_NOUN})[一-鿿]{{0,4}}\d")
 _COUNTED = re.compile(rf"(?:{_NOUN})(?:有|达|共|为|数)?\d")
 _LABEL = re.compile(r"元?(?:级|产业|园区|集群|企业|工程|项目|强|俱乐部|赛道|市场|板块|军团|阵营|镇|县|村|斤)")
+_CRITERION = re.compile(
+    r"(?:需|须|应|应当|还要)(?:同时)?(?:满足|具备|符合|突出)|(?:认定|评选|申报|准入|入选)(?:的)?(?:标准|条件|门槛)(?![的化])"
+)
 _REACHED = re.compile(r"(?:达到?|突破|超过?|迈上|跨越|跃上|站上|破|过|近|冲刺|约)了?$")
 
 
@@ -37,6 +40,15 @@ def is_condition(text: str, start: int, end: int, rate: bool = False) -> bool:
     if _FROM.match(text, end) or _FROM_COUNT.match(text, end) or _COUNTED.match(text, end):
         return True
     return _OVER.search(text[max(0, start - 3) : start]) is not None and _OVER_NOUN.match(text, end) is not None
+
+
+def is_criterion(sentence: str) -> bool:
+    """Whether a sentence sets out what must be met and so tells of nobody.
+
+    >>> is_criterion("申报企业须满足营收1亿元以上。"), is_criterion("企业营收1亿元。")
+    (True, False)
+    """
+    return _CRITERION.search(sentence) is not None
 
 
 def is_label(text: str, start: int, end: int) -> bool:

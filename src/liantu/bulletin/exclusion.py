@@ -87,6 +87,17 @@ _PROGRAMME = (rf"(?<![\d.，])\d{{3,6}}(?![个家项条亿万千百])(?=(?:{_SCH
 _KEPT_LIST = (
     rf"(?<=全[国省市]){_N}[条个大](?:重点|优势|主导|支柱|特色|先进)?[{_HAN}]{{0,6}}?(?:产业链|领域|赛道)(?=[里中内])",
 )
+# What a project is called after: 年产5万吨水泥项目, 年产3万套家具生产线2条.
+_CAPACITY = (
+    rf"(?:(?<=[年日月]产)|(?<=[年日月]生产)|(?<=年处理)|(?<=年加工))\d[\d.,]{{0,11}}[{_HAN}A-Za-z㎡/()]{{2,30}}?(?:项目|生产线|产线|工程)",
+    rf"{_N}条(?:重点)?产业链(?=项目)",
+)
+_COUNTER = (
+    r"(?:(?<=评论数:)|(?<=评论数)|(?<=阅读:)|(?<=阅读量:)|(?<=阅读数:)|(?<=浏览:)|(?<=浏览量:)|(?<=浏览次数:)|(?<=点击:)|(?<=点击数:)|(?<=点击量:))\s?\d+",
+    r"\d{1,7}\s?条评论",
+    r"\((?:[A-Z]{2}:?)?\d{6}(?:\.[A-Z]{2})?\)",
+    rf"(?:\d{{1,3}}|[{CHINESE}]{{1,3}})(?:多|余)?道(?:大)?(?:工序|关口)",
+)
 _DIGITS = (r"(?<![\d.])\d{9,}(?![\d.万亿元])",)
 
 _RULES: dict[str, tuple[tuple[str, ...], Use, str]] = {
@@ -108,6 +119,8 @@ _RULES: dict[str, tuple[tuple[str, ...], Use, str]] = {
     "hotline": (_HOTLINE, Use.NAME, "号码"),
     "programme": (_PROGRAMME, Use.NAME, "名称或口号"),
     "kept_list": (_KEPT_LIST, Use.NAME, "范围或名称"),
+    "capacity": (_CAPACITY, Use.NAME, "项目名称里的产能"),
+    "counter": (_COUNTER, Use.NAME, "网页计数或代码"),
     "digits": (_DIGITS, Use.NAME, "编号"),
 }
 # What such a stretch can begin with; a look at one character spares most places all the rules.

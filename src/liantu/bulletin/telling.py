@@ -17,6 +17,7 @@ from typing import Final
 
 from liantu.bulletin import project, stranger, when
 from liantu.bulletin import quantity as quantities
+from liantu.bulletin.condition import is_criterion
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
     ends_as_measure,
@@ -98,7 +99,7 @@ def tell(text: str, published: date | None, memory: Memory, mentions: list[Menti
     """Every figure of one sentence, left to right; `memory` is read and brought up to date."""
     memory.group, memory.part = 0, ""
     times = mentions_of(text, published) if mentions is None else mentions
-    figures = [q for q in quantities.scan(text) if q.use is None]
+    figures = [] if is_criterion(text) else [q for q in quantities.scan(text) if q.use is None]
     memory.notice(text)
     if not figures:
         _set_place(text, times, memory)
@@ -367,6 +368,8 @@ def _noun_after(t: Telling, memory: Memory) -> tuple[str, str]:
     m = _NOUN_AFTER.match(t.after) if t.after[:1] not in "及和与、" else None
     if m is None:
         return "", ""
+    if became := _BECAME.match(t.after):
+        return became["what"], ""
     noun, verb = _NOUN_END.sub(r"\1", m["noun"]), m["verb"]
     if re.match("省级|市级|国家级", noun) and re.match(r"中[，,]", t.after[m.end() :]):
         t.subject, t.kind, t.explicit = memory.place.resolve(f"全{noun[0]}"), "place", True
@@ -403,6 +406,10 @@ _OF_INDUSTRY: Final = re.compile(
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
 _CORE: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|拉动")
+# 42家成长为高新技术企业, 4家企业被认定为省级绿色工厂: what they became is what is counted.
+_BECAME: Final = re.compile(
+    r"(?:企业)?(?:被)?(?:成长为|确定为|认定为|评为|评定为|培育为|晋升为|升级为|是)(?P<what>[一-龥“”]{3,18}?)(?=[，。、；,;(]|$)"
+)
 _NOUN_END: Final = re.compile(r"(项目|企业|集群|园区|平台|机构|产业链)(?!数|家|个|集群|总部|群)[一-龥]{2,}$")
 _AREAS: Final = frozenset("亩 平方米 公顷".split())
 _WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
