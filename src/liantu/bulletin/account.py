@@ -22,13 +22,17 @@ _UNCLAIMED = "未读：没有句式认领"
 
 
 def account(
-    text: str, facts: Iterable[Fact], yoys: Mapping[str, Sequence[Quote]] | None = None
+    text: str,
+    facts: Iterable[Fact],
+    yoys: Mapping[str, Sequence[Quote]] | None = None,
+    rests: Mapping[str, Sequence[Quote]] | None = None,
 ) -> tuple[NumberUse, ...]:
     """The uses of all numerals of a document's raw `text`, in order; `yoys` gives the growth spans of each fact's id.
 
-    A number that several facts share is booked under the first of them.
+    `rests` gives the further pieces of figures that a column's end has torn. A number that several facts share is
+    booked under the first of them.
     """
-    claims = _claims(facts, yoys or {})
+    claims = _claims(facts, yoys or {}, rests or {})
     uses: list[NumberUse] = []
     for start, found in walk(fold(text)):
         figures, at = found.figures, 0
@@ -42,13 +46,16 @@ def account(
     return tuple(uses)
 
 
-def _claims(facts: Iterable[Fact], yoys: Mapping[str, Sequence[Quote]]) -> dict[int, tuple[Use, str]]:
+def _claims(
+    facts: Iterable[Fact], yoys: Mapping[str, Sequence[Quote]], rests: Mapping[str, Sequence[Quote]]
+) -> dict[int, tuple[Use, str]]:
     """Which fact each claimed character belongs to; a level goes before a growth, the first fact before the next."""
     claims: dict[int, tuple[Use, str]] = {}
     known = list(facts)
     for fact in known:
-        for place in range(*fact.span):
-            claims.setdefault(place, (Use.FACT, fact.id))
+        for span in (fact.span, *rests.get(fact.id, ())):
+            for place in range(*span):
+                claims.setdefault(place, (Use.FACT, fact.id))
     for fact in known:
         for span in yoys.get(fact.id, ()):
             for place in range(*span):

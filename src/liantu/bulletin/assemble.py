@@ -22,10 +22,12 @@ _COMPARISONS: Final = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """A fact with the places in the document of its figure and of its growth."""
+    """A fact with the place in the document of its growth, and the further pieces of either where columns tore them."""
 
     fact: Fact
     yoy: Quote | None
+    rest: tuple[Quote, ...] = ()
+    yoy_rest: tuple[Quote, ...] = ()
 
 
 def fact_id(span: Quote, aspect: Aspect, measure: str, subject: str) -> str:
@@ -67,13 +69,15 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         yoy=yoy,
         base=candidate.base,
         rule=candidate.rule,
-        confidence=candidate.confidence if candidate.subject else Decimal("0.50"),
+        confidence=_confidence(candidate, line),
         span=span,
         quotes=stretch.quotes(0, len(stretch)),
         note=candidate.note,
     )
     growth = candidate.yoy[0].quantity if candidate.yoy else None
-    return Assembled(fact, None if growth is None else stretch.raw(growth.start, growth.end))
+    grown = () if growth is None else stretch.quotes(growth.start, growth.end)
+    rest = stretch.quotes(q.start, q.end)[1:]
+    return Assembled(fact, grown[0] if grown else None, rest, grown[1:])
 
 
 def _whole_last_year(line: Line, dated: Dated) -> bool:
@@ -109,3 +113,11 @@ def _modality(candidate: Candidate, line: Line, dated: Dated, wanted: bool) -> M
     if judged is not Modality.ACTUAL and signed_money(candidate.measure) and not dated.future:
         return Modality.ACTUAL
     return judged
+
+
+def _confidence(candidate: Candidate, line: Line) -> Decimal:
+    """A rule's own, less where nobody is named or the place named is only concluded."""
+    if not candidate.subject:
+        return Decimal("0.50")
+    inferred = line.place.inferred and candidate.subject.startswith(line.place.name)
+    return min(candidate.confidence, Decimal("0.70")) if inferred else candidate.confidence

@@ -41,8 +41,10 @@ class Stretch:
         return Stretch(self.text[start:end], self.offsets[start:end])
 
     def raw(self, start: int, end: int) -> Quote:
-        """The one slice of the document that holds the characters `start` to `end`, all inside one piece."""
-        return Quote(self.offsets[start], self.offsets[end - 1] + 1)
+        """The slice of the document that holds the characters `start` to `end`, its first piece where they are torn."""
+        if self.whole(start, end):
+            return Quote(self.offsets[start], self.offsets[end - 1] + 1)
+        return self.quotes(start, end)[0]
 
     def whole(self, start: int, end: int) -> bool:
         """Whether the characters `start` to `end` stand side by side in the document."""
@@ -51,7 +53,7 @@ class Stretch:
     def quotes(self, start: int, end: int) -> tuple[Quote, ...]:
         """The slices of the document that hold the characters `start` to `end`, in reading order."""
         if isinstance(self.offsets, range):
-            return (self.raw(start, end),) if end > start else ()
+            return (Quote(self.offsets[start], self.offsets[end - 1] + 1),) if end > start else ()
         pieces: list[Quote] = []
         for place in self.offsets[start:end]:
             if pieces and pieces[-1].end == place:

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from liantu.bulletin.cell import figure, is_rate, lent
+from liantu.bulletin.cell import figure, implied, is_rate, lent
 from liantu.bulletin.document import Document
 from liantu.bulletin.fold import fold
 from liantu.bulletin.quantity import Quantity, cuts
@@ -33,6 +33,13 @@ _OWN_YEAR = re.compile(r"(?:19|20)\d\d|[今去上前明后本]年|[一二][〇�
 _PART = re.compile(r"[，,；;、（(\s]{0,2}其中[^。；\n]{0,14}")
 _NEAR = 6
 _COMPARING = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
+
+
+def _first_piece(places: Sequence[int], q: Quantity) -> tuple[int, int]:
+    """Where a figure read in joined quotes stands; of a torn one, its first piece."""
+    own = places[q.start : q.end]
+    end = next((i for i in range(1, len(own)) if own[i] != own[i - 1] + 1), len(own))
+    return own[0], own[end - 1] + 1
 
 
 @dataclass
@@ -77,7 +84,7 @@ class _Evidence:
             places = [place for quote in fact.quotes for place in range(*quote)]
             found = quantities(self.said(fact))
             self._read_quotes = fact.quotes
-            self._read_figures = {(places[q.start], places[q.end - 1] + 1): q for q in found}
+            self._read_figures = {_first_piece(places, q): q for q in found}
         return self._read_figures
 
     def cells(self, fact: Fact) -> list[Quote]:
@@ -98,7 +105,7 @@ class _Evidence:
         lenders = [q.of(self.folded) for q in fact.quotes if q.end <= place.start or q.start >= place.end]
         if not rate:
             lenders += [each.of(self.folded) for each in self.cells(fact) if each != cell]
-        units = dict.fromkeys(unit for said in lenders for unit in lent(said) if is_rate(unit) or not rate)
+        units = dict.fromkeys(unit for said in lenders for unit in (*lent(said), *implied(said)) if is_rate(unit) or not rate)
         found = [each for unit in units if (each := figure(cell.of(self.folded), unit))]
         same = [each for each in found if place in (cell, (cell.start + each.start, cell.start + each.end))]
         return [each.quantity for each in same if each.quantity.rate is not None or not rate]

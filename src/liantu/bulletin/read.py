@@ -108,11 +108,7 @@ def _without(text: str, aside: tuple[Quote, ...]) -> str:
 def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, home: str) -> _Page:
     headings = [section.heading for section in found if section.heading]
     title = fold(document.title) or next(iter(headings), "")
-    place = find(title, text)
-    if place.is_open and document.name:
-        place = find(f"{fold(PurePath(document.name).stem)} {title}", text)
-    if place.is_open and home:
-        place = find(fold(home), text)
+    place = find(title, text, fold(home), fold(PurePath(document.name).stem))
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
     named = [m for m in when.scan(title, published) if m.kind in ("interval", "until")]
@@ -245,10 +241,13 @@ def _close(
     kept, refused = admit(document, proposed, page.published)
     unread = page.unread | {fact.span: f"未过证据关：{reason}" for fact, reason in refused}
     reasons = {at: why for place, why in unread.items() for at in range(*place)}
-    growths = {each.fact.id: [each.yoy] for each in facts if each.yoy is not None}
+    growths = {each.fact.id: [each.yoy, *each.yoy_rest] for each in facts if each.yoy is not None}
+    rests = {each.fact.id: each.rest for each in facts if each.rest}
     booked = {at: what for place, what in page.booked.items() for at in range(*place)}
     booked |= {at: (Use.NAME, "页眉、页脚或页码") for place in document.aside for at in range(*place)}
-    numbers = page.repeats.booked(_explained(use, reasons, booked) for use in account(document.text, kept, growths))
+    numbers = page.repeats.booked(
+        _explained(use, reasons, booked) for use in account(document.text, kept, growths, rests)
+    )
     held = {fact.id for fact in kept}
     conflicts = (*(each for each in page.conflicts if held.issuperset(each.facts)), *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))

@@ -26,7 +26,7 @@ def settle(facts: list[Assembled]) -> list[Assembled]:
         return facts
     text = facts[first].fact.period_text
     return [
-        Assembled(replace(a.fact, period_text=text, period_start=start, period_end=end, note="时期取自下文"), a.yoy)
+        replace(a, fact=replace(a.fact, period_text=text, period_start=start, period_end=end, note="时期取自下文"))
         if i < first and a.fact.period_text is None
         else a
         for i, a in enumerate(facts)
