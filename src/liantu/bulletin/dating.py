@@ -18,7 +18,7 @@ from liantu.bulletin.when import Mention, scan
 __all__ = ["OPENED", "Clock", "Dated"]
 
 _OF_PLAN: Final = re.compile(
-    r"(?:的)?(?:目标|任务|计划|预算|时序进度|主要目标)|"
+    r"(?:的)?(?:目标|任务|计划(?!总?投资|引进|新建|建设|完成|于|实施|安排)|预算|时序进度|主要目标)|"
     r"[”’']?的?(?:良好|精彩|圆满|完美|胜利)?(?:开局|收官|规划|蓝图|目标|首年|开篇|起步|确定的)"
 )
 _STOP: Final = re.compile(r"[，,；;。:、]")

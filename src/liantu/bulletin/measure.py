@@ -31,7 +31,7 @@ _SECOND: Final = "|".join(sorted(_KEPT, key=len, reverse=True))
 _VERB: Final = re.compile(
     r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|"
     r"共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
-    rf"(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
+    rf"(?!有[机色线限效轨偿氧])(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
 _QUALIFIER: Final = re.compile(
@@ -135,6 +135,8 @@ def name_level(text: str, unit: str) -> str:
 
 
 def _shorten(name: str) -> str:
+    if name.count("“") != name.count("”"):
+        name = re.sub("[“”]", "", name)
     if len(name) <= 22:
         return name
     tail = re.split(r"的|,|，|、", name)[-1]

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from liantu.bulletin import event, project, stranger
+from liantu.bulletin import elsewhere, event, project, stranger
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
 from liantu.bulletin.place import SCOPE, Place
 
 __all__ = ["Memory", "Named", "after_lead_in", "industry_of_heading", "split_subject"]
 
 _LEAD_IN: Final = re.compile(
-    r"^(?:其中[,，:]?|(?:此次|本次|这次)(?!集中|签约|活动|开工|推介)|至此|例如|比如|仅(?=[一-龥]{2})|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
+    r"^(?:其中[,，:]?|(?:此次|本次|这次)(?!集中|签约|活动|开工|推介)|至此|例如|比如|仅(?=[一-龥]{2})|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|(?:新?入驻|位于|坐落于|落户|地处)[^，。；的]{2,20}的(?=.{3})|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
 )
 _INDUSTRY: Final = re.compile(
     r"^(?:(?![主各全该本多整占])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
@@ -27,7 +27,7 @@ _ACCORDING: Final = re.compile(r"按|依照|依据|根据|参照|结合|围绕|�
 _PRODUCT: Final = re.compile(r"[一-龥]{1,8}(?:日|年|月)?(?:产量|产能|销量)")
 _OWN_FIRMS: Final = re.compile(r"(?P<stem>[一-龥]{2,12}?)(?:领域|类)?企业")
 _ACTS: Final = re.compile(
-    r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升"
+    r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|涵盖|覆盖|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升"
 )
 _ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业“?")
 _JOINT: Final = re.compile(
@@ -43,13 +43,7 @@ _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(
 _BARE_INDUSTRY: Final = re.compile(
     r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
 )
-_OTHER_PLACE: Final = re.compile(
-    r"^(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村])"
-)
-_NO_PLACE: Final = re.compile(
-    r"[全各我该占]|^(?:城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|"
-    r"小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点)"
-)
+_ZONES: Final = ("高新区", "经开区", "开发区")
 _BACK_FIRM: Final = re.compile(
     r"^(?:该|这家|本|其所在)(?:企业|公司|集团)|^(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)"
 )
@@ -97,6 +91,7 @@ class Memory:
     event: str = ""
     event_end: int = -1
     part: str = ""
+    told: bool = False
     loose: bool = False
     speaker: str = ""
     measure: str = ""
@@ -192,7 +187,7 @@ def after_lead_in(core: str) -> str:
 
 def split_subject(core: str, memory: Memory) -> Named | None:
     """The subject at the head of a clause, or None where it names nobody."""
-    lead = _LEAD_IN.match(core)
+    lead = None if elsewhere.opens(core) else _LEAD_IN.match(core)
     start = lead.end() if lead else 0
     start += (
         len(role[0])
@@ -205,7 +200,7 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     if first := _one_of_its_own(rest, memory):
         return Named(first.name, first.kind, start + first.length)
     where, length, scope = _scope(rest, memory)
-    tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上)+", "", rest[length:]) if scope else rest
+    tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上(?!市))+", "", rest[length:]) if scope else rest
     skipped = len(rest) - length - len(tail) if scope else 0
     named = _entity(tail, memory, where, scope)
     if named is not None:
@@ -293,16 +288,19 @@ def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | No
     if stem := _stem_of(tail, memory):
         suffix = re.match(r"(?:产业集群|产业链|产业|集群|行业|领域)?", tail[len(stem) :])
         kind_word = suffix[0] if suffix else ""
+        if not memory.section_industry and tail.startswith("项目", len(stem) + len(kind_word)):
+            return None
         return Named(_place_it(stem + (kind_word or "产业"), where, memory), "industry", len(stem) + len(kind_word))
     if (
         (m := _INDUSTRY.match(tail))
         and not _ACTS.search(m[0])
         and not _NO_INDUSTRY.match(tail, m.end())
+        and not re.match(r"[类等]?项目|[和与及、][^，。；]{2,14}项目", tail[m.end() :])
         and not re.match("工业|全部工业|规上工业|规模以上工业", m[0])
     ):
         return Named(_place_it(m[0], where, memory), "industry", m.end())
-    m = None if scope else _OTHER_PLACE.match(tail)
-    return Named(m[0], "place", m.end()) if m and not _NO_PLACE.search(m[0]) and not _ACTS.search(m[0]) else None
+    there = None if scope and not tail.startswith(_ZONES) else elsewhere.at_head(tail, memory.place)
+    return Named(there[0], "place", there[1]) if there and not _ACTS.search(tail[: there[1]]) else None
 
 
 def _stem_of(tail: str, memory: Memory) -> str:

@@ -50,7 +50,7 @@ _TAIL: Final = re.compile(
     r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|(?<=[值额收入润量金本])在|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
 )
 _NOUN_AFTER: Final = re.compile(
-    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
+    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|也|还|都|皆|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
 )
 _LEADING: Final = re.compile(
     r"^(?:的|将|可|已|也|还|仍|其中|其|内(?![资联外贸])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线])|目前|，)+"
@@ -97,7 +97,7 @@ def mentions_of(text: str, published: date | None) -> list[Mention]:
 
 def tell(text: str, published: date | None, memory: Memory, mentions: list[Mention] | None = None) -> list[Telling]:
     """Every figure of one sentence, left to right; `memory` is read and brought up to date."""
-    memory.group, memory.part = 0, ""
+    memory.group, memory.part, memory.told = 0, "", False
     times = mentions_of(text, published) if mentions is None else mentions
     figures = [] if is_criterion(text) else [q for q in quantities.scan(text) if q.use is None]
     memory.notice(text)
@@ -165,6 +165,8 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
     for stop in [*(m.end() for m in _STOP.finditer(text, edge, left)), left]:
         begin, clause = start, _without(text, start, stop, cuts).strip("，,；;:：。、()“” ")
         start = stop
+        if edge and begin == edge and _NOUN_LEFT.fullmatch(clause):
+            continue
         held = memory.event and re.search("仪式|活动|签约", clause) and re.search("举行|举办|召开|开展", clause)
         if held or max(edge, begin) < memory.event_end <= stop:
             memory.subject, memory.kind = memory.event, "event"
@@ -263,6 +265,8 @@ def _name(t: Telling, rest: str, memory: Memory) -> str:
         return name_level(rest, unit) if rest else ""
     if t.quantity.rate is not None:
         return name_level(rest, unit) or (_growing(rest, memory) if t.change else "")
+    if (made := _MAKES.search(rest)) and (what := _MADE_OF.match(t.after)):
+        return f"{what['what']}{made['per']}产能"
     name = name_level(rest, unit)
     if unit in _CURRENT:
         return name
@@ -332,6 +336,8 @@ def _inherited(t: Telling, rest: str, unit: str, memory: Memory) -> str:
             return ""
         what = re.sub(r"^占", "", split_verb(rest)[1])
         return memory.measure + what if len(what) < 8 and not _PLAN.search(memory.measure) else what
+    if not rest and memory.told and unit == memory.unit and t.quantity.rate is None and _REACHED.search(t.lead):
+        return memory.measure
     return memory.measure if memory.measure and (t.explicit or rest) else ""
 
 
@@ -351,7 +357,7 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
     inner, noun = _of_industry(inner, t, memory), _of_industry(noun, t, memory)
     if unit in _AREAS or unit in _WEIGHED:
-        return name_product(rest, unit)
+        return name_product(rest, unit) if not _THING.search(rest) else _thing_behind(t, rest)
     inner = re.sub(r"等$", "", inner) if not noun else inner
     if (
         inner
@@ -361,6 +367,14 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     ):
         return name_count(verb, inner, "", unit)
     return name_count(verb, noun, verb_after, unit) if noun or verb else ""
+
+
+def _thing_behind(t: Telling, rest: str) -> str:
+    """建成10万平方米厂房, 拥有4000平方米的研发中心: what has the size stands behind it."""
+    what = _SIZED.match(t.after)
+    if what is None:
+        return name_product(rest, t.unit)
+    return f"{split_verb(rest)[0]}{what['what']}{'面积' if t.unit in _AREAS else '长度'}"
 
 
 def _noun_after(t: Telling, memory: Memory) -> tuple[str, str]:
@@ -398,6 +412,7 @@ _NO_FIRMS: Final = re.compile(
 _CROP: Final = re.compile(
     r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$"
 )
+_REACHED: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|增长到|攀升至)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _OF_INDUSTRY: Final = re.compile(
     r"产值|营收|营业收入|增加值|利润|产量|销售|销量|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
@@ -406,6 +421,15 @@ _OF_INDUSTRY: Final = re.compile(
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
 _CORE: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|拉动")
+_NOUN_LEFT: Final = re.compile(r"(?:的)?[一-龥]{0,8}(?:项目|企业|公司|园区|产业园|基地|平台|机构)(?:中)?")
+_THING: Final = re.compile(
+    r"^(?:[已共可将也还]|目前)*(?:有|拥有|建有|现有|建成|新建|建设|完成|改造|对原有|盘活|租赁|购置|扩建)?了?$"
+)
+_SIZED: Final = re.compile(
+    r"(?:的)?(?P<what>[一-龥A-Za-z]{2,8}?(?:厂房|中心|基地|办公楼|用房|楼宇|车间|仓库|空间|载体|园区|大楼|实验室|场馆|市场|公寓|宿舍|综合楼|展厅|店))(?![一-龥]{0,2}面积)"
+)
+_MAKES: Final = re.compile(r"(?P<per>[年日月])(?:可)?(?:生)?产$")
+_MADE_OF: Final = re.compile(r"(?P<what>[一-龥A-Za-z]{1,12}?)(?=[，。、；,;的及和与]|$|产能|能力|规模)")
 # 42家成长为高新技术企业, 4家企业被认定为省级绿色工厂: what they became is what is counted.
 _BECAME: Final = re.compile(
     r"(?:企业)?(?:被)?(?:成长为|确定为|认定为|评为|评定为|培育为|晋升为|升级为|是)(?P<what>[一-龥“”]{3,18}?)(?=[，。、；,;(]|$)"
@@ -424,6 +448,6 @@ def _remember(t: Telling, memory: Memory) -> None:
     if t.unit not in _CURRENT:
         memory.part = t.measure if t.named and t.quantity.rate is None else memory.part
     if t.named:
-        memory.measure, memory.unit = t.measure, t.unit
+        memory.measure, memory.unit, memory.told = t.measure, t.unit, t.quantity.rate is None
         if t.unit in _CURRENT or t.unit in _WEIGHED:
             memory.counted = head_of(t.measure)
