@@ -1,61 +1,39 @@
 """地 Place: whose bulletin this is, found from the words themselves.
 
 全区, 我市 and 该县 mean the place of the document; 全市 in a district's bulletin means the city above it, and a figure
-told of it must never be given to the district. Nothing here knows a place by name except the provinces.
+told of it must never be given to the district. A name spelled with its sign counts whether the gazetteer knows it or
+not; the gazetteer knows the parents, and speaks up where a text never names its own place (`liantu.bulletin.unnamed`).
 
     >>> found = find("甲河市乙山区快报", "今年，乙山区产值增长，全区签约。甲河市公布名单。")
     >>> found.name, found.parent, found.resolve("全区"), found.resolve("全市")
     ('乙山区', '甲河市', '乙山区', '甲河市')
+    >>> found = find("", "榕江县快报：今年，全县产值增长，居全州第二、全省前列。")
+    >>> found.resolve("全县"), found.resolve("全州"), found.resolve("全省")
+    ('榕江县', '黔东南州', '贵州省')
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
+
+from liantu.bulletin import byline, gazetteer, unnamed
+from liantu.bulletin.toponym import counted, stem
 
 __all__ = ["SCOPE", "Place", "find"]
 
-_LEVELS: Final = "省 自治区 市 州 自治州 盟 新区 高新区 经开区 开发区 示范区 区 县 自治县 旗 镇 乡 街道".split()
-_SUFFIX = re.compile(r"自治区|自治州|自治县|高新区|经开区|开发区|示范区|新区|省|市|州|盟|区|县|旗|镇|乡|街道")
-_STOP = frozenset(
-    "的在于到与和及从向为年月日市省区县州镇了是等全各我该本据由进驻对让以至后前中上下内外个强百千万亿部大路号乡、，。"
-)
-# A sign that opens another word (市场, 区域, 市级) ends no name.
-_JOINED: Final = {
-    "区": tuple("域间位块级别内外分段"), "市": tuple("场级委价值面容民内外境辖"), "县": tuple("域级内"),
-    "镇": tuple("村化"), "乡": tuple("村镇亲愁"),
-}  # fmt: skip
-_STOP_SOFT = frozenset("大")
-_VERBS: Final = re.compile(
-    r"完成|实现|占|主要|按照|根据|商品|消费|加快|推动|支持|促进|成为|建设|打造|走进|来到|在|整个|其他|各地|多个"
-)
-_GENERIC: Final = {
-    "区": re.compile(
-        r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|"
-        r"街|战|军|站|生活|消费|住宅|示范|先行|引领|集聚|样板)$"
-    ),
-    "市": re.compile(r"(?:城|都|股|超|夜|集|楼|车|菜|国际|地级|直辖|门|上|中心城|按照)$"),
-    "镇": re.compile(r"(?:城|乡|特色小|小|古|重|名|集)$"),
-    "乡": re.compile(r"(?:城|下|家|返|老)$"),
-}
 _PROVINCES: Final = (
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 "
     "陕西 甘肃 青海 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 台湾"
 ).split()
 _MUNICIPAL: Final = frozenset("北京 天津 上海 重庆".split())
 _ZONE: Final = re.compile(r"(?:高新区|经开区|开发区)$")
-# Cities whose zones are called by the city's name: 全区 is there the zone, not a district of the city.
-_CITIES: Final = frozenset(
-    "成都 西安 武汉 南京 杭州 苏州 无锡 常州 宁波 合肥 长沙 郑州 济南 青岛 大连 沈阳 长春 哈尔滨 石家庄 太原 南昌 福州 厦门 广州 深圳 珠海 "
-    "佛山 东莞 惠州 南宁 海口 贵阳 昆明 拉萨 兰州 西宁 银川 呼和浩特 乌鲁木齐 重庆 上海 北京 天津 昆山 绵阳 宜昌 襄阳 洛阳 "
-    "烟台 潍坊 徐州 南通 嘉兴 绍兴 泉州 温州".split()
-)
 _NAMELESS: Final = ("示范区", "高新区", "经开区", "开发区", "新区")
 _FAR: Final = 100_000
 # 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
 _OWN: Final = re.compile(r"(?:(?<![^，。,；;:“\n月度年份底来前日])全|[我该])([省市州区县旗镇])(?!\d+\.\d)")
+_PASSING: Final = r"(?:来自|前往|赴|考察|对标)"
 SCOPE: Final = re.compile(
     r"(?:全|我|该|本)(?:省|市|区|县|州|旗|镇|乡|盟|域)|(?:省|市|州|盟|区|县|旗|镇|乡)(?:内|域|里(?!程|面))|(?:省|市|县|区)级|当地|全国|国内|全球"
 )
@@ -64,11 +42,15 @@ _RANK: Final = {"全球": 9, "国": 8, "省": 7, "市": 5, "州": 5, "盟": 5, "
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The document's place in canonical form (with 区, 县, 市), the city above it and the province, '' if unknown."""
+    """The document's place in canonical form (with 区, 县, 市), the city above it and the province, '' if unknown.
+
+    `inferred` is a place the text never names; it was concluded from its members, its byline or a bare short name.
+    """
 
     name: str
     parent: str
     province: str
+    inferred: bool = False
 
     @property
     def stem(self) -> str:
@@ -77,7 +59,7 @@ class Place:
         >>> Place("乙山区", "甲河市", "").stem
         '乙山'
         """
-        return _stem(self.name)
+        return stem(self.name)
 
     @property
     def rank(self) -> int:
@@ -103,71 +85,153 @@ class Place:
 
     def resolve(self, word: str) -> str:
         """The canonical name a scope word stands for here; the word itself where nothing is known."""
-        level = next(
-            (sign for sign in ("国", "省", "市", "州", "盟", "区", "县", "旗", "镇", "乡") if sign in word), ""
-        )
+        level = next((sign for sign in ("国", *_RANK) if sign in word), "")
         rank = _RANK.get(level, 0)
         if word in ("国内", "全球") or level == "国":
             return "全国" if level == "国" and word != "国内" else word
         own = level == "" or word[0] == "本" or self.name.endswith(level) or (word[0] in "该我" and rank <= self.rank)
         if own or not self.name:
             return self.name or word
-        above = self.province if level == "省" else self.parent if level in "市州" and self.rank < rank else ""
-        return above or (self.name if rank == self.rank else word)
+        if rank < self.rank:
+            return word
+        return next((each for each in self.line if each.endswith(level)), self.name if rank == self.rank else word)
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        """What stands above the place, from below: the city, what the gazetteer knows above it, the province.
+
+        >>> Place("丙石镇", "璧山区", "").line
+        ('璧山区', '重庆市')
+        """
+        found = (self.parent, *gazetteer.ancestors(self.parent), self.province)
+        return tuple(dict.fromkeys(each for each in found if each))
 
 
-def find(title: str, text: str) -> Place:
-    """The place of a document from its title and folded text."""
+_NOWHERE: Final = Place("", "", "")
+
+
+def find(title: str, text: str, told: str = "", file: str = "") -> Place:
+    """The place of a document from its title and folded text.
+
+    Where the text names no place of its own, the name of its `file` is asked, then `told`, whose paper it is; only then
+    is a place inferred.
+    """
     whole = f"{title}\n{text[:_FAR]}"
-    counted = _counted(whole)
-    head = f"{title}\n{text[:200]}"
-    wanted = _wanted(whole)
-    scored = {
-        name: n + 6 * (name in title) + 3 * (_stem(name) in head) + (8 if name[-1] == wanted else 0)
-        for name, n in counted.items()
-        if not wanted or name[-1] == wanted or (_stem(name) in title and _RANK.get(name[-1], 0) <= _RANK.get(wanted, 9))
-    }
-    name = max(scored, key=lambda each: (scored[each], -_RANK.get(each[-1], 0), -whole.find(each)), default="")
-    if not name and (
-        zone := re.search(
-            r"(?:^|[，。,\n])(?P<word>示范区|高新区|经开区|开发区|新区)(?=规上|规模以上|实现|完成|地区)", whole
+    names, wanted, signed = counted(whole), _wanted(whole), byline.signed(whole)
+    home = find(told, "") if told else _NOWHERE
+    if name := _named(title, whole, names, wanted, signed):
+        return _above(_district(name, wanted, whole), whole, names, home, signed)
+    filed = find(f"{file} {title}", text) if file else _NOWHERE
+    if not (filed.is_open or filed.inferred):
+        return filed
+    if own := _told(home, wanted, whole):
+        return own
+    zone = unnamed.zone(whole, wanted)
+    city = (home.stem if home.name[-1:] == "市" else unnamed.city(signed)) if zone else ""
+    name = city + zone or unnamed.called(title, whole, wanted, signed) or unnamed.whole_of(whole, wanted, signed)
+    if not name:
+        return _province(whole, wanted, home, bool(names))
+    return replace(_above(name, whole, names, home, signed), inferred=True)
+
+
+def _told(home: Place, wanted: str, whole: str) -> Place | None:
+    """The place a text was told to be of, where it can be what the text calls its own; 我市 in it is the city above."""
+    if home.is_open or home.rank > _RANK.get(wanted, 9):
+        return None
+    if f"我{wanted}" in whole and (over := next((each for each in home.line if each[-1] == wanted), "")):
+        return home if home.name[-1] == wanted else find(over, "", home.province)
+    return home
+
+
+def _named(title: str, whole: str, names: Mapping[str, int], wanted: str, signed: Mapping[str, int]) -> str:
+    """The place spelled with its sign that the text speaks of most, at the level it calls its own."""
+    head = whole[: len(title) + 201]
+
+    def weight(name: str) -> int:
+        known = gazetteer.named(name)
+        passing = len(re.findall(_PASSING + re.escape(name), whole))
+        owned = (
+            (12 if f"我{name[-1]}" in whole else 6)
+            if any(each.name == name for sign in signed for each in gazetteer.named(sign))
+            else 0
         )
-    ):
-        name = zone["word"]
-    if not name and not counted:
-        found = _from_province(whole)
-        return Place(*found) if found[0] else Place(f"全{wanted}" if wanted else "", "", "")
-    name = name or (f"全{wanted}" if wanted else "")
-    rank = _RANK.get(name[-1:] or wanted, 0)
-    above = {each: n for each, n in counted.items() if _RANK.get(each[-1], 0) > rank and each[-1] in "市州盟"}
+        told = 6 * (name in title) + 3 * (stem(name) in head) + (8 if name[-1] == wanted else 0)
+        return names[name] - 2 * passing + told + owned + (2 if known else 0)
+
+    scored = {
+        name: weight(name)
+        for name in names
+        if (
+            not wanted or name[-1] == wanted or (stem(name) in title and _RANK.get(name[-1], 0) <= _RANK.get(wanted, 9))
+        )
+        and not (names[name] == 1 and name not in title and _only_listed(name, whole))
+    }
+    return max(scored, key=lambda each: (scored[each], -_RANK.get(each[-1], 0), -whole.find(each)), default="")
+
+
+def _only_listed(name: str, whole: str) -> bool:
+    """Whether a name told once is one of a list, or a zone's bare word that other words ran into (发布会经开区专场)."""
+    at = whole.find(name)
+    if at > 0 and (whole[at - 1] == "、" or whole[at + len(name) : at + len(name) + 1] == "、"):
+        return True
+    zone = next((word for word in _NAMELESS if name.endswith(word)), "")
+    return bool(zone) and not gazetteer.named(stem(name)) and whole.count(zone) > 2
+
+
+def _district(name: str, wanted: str, whole: str) -> str:
+    """全区 in a text about 乙山高新区 is the district where 乙山 is one, and the zone where it is a city."""
+    zone = _ZONE.search(name)
+    if not zone or wanted != "区" or zone.start() < 2:
+        return name
+    short = name[: zone.start()]
+    known = gazetteer.named(short)
+    if known:
+        return short + "区" if any(each.name == short + "区" for each in known) else name
+    return short + "区" if re.search(rf"{re.escape(short)}(?!{zone[0]}|市)", whole) else name
+
+
+def _above(name: str, whole: str, names: Mapping[str, int], home: Place, signed: Mapping[str, int]) -> Place:
+    """The city and the province above a place: the gazetteer's, else what the text and its issuer say."""
+    known = [each for each in gazetteer.named(name) if each.name == name]
+    if not known and (zone := _ZONE.search(name) or re.search(r"(?:新区|示范区)$", name)):
+        known = list(gazetteer.named(name[: zone.start()]))
+        known = [replace(each, parent=each.name if each.name[-1] in "市州盟" else each.parent) for each in known]
+    if known and (sure := _likeliest(known, whole, home, signed)):
+        return Place(name, sure.parent, "" if sure.province[:2] in _MUNICIPAL else sure.province)
+    rank = _RANK.get(name[-1:], 0)
+    above = {each: n for each, n in names.items() if _RANK.get(each[-1], 0) > rank and each[-1] in "市州盟"}
+    head = whole[:201]
     province = next((p for p in _PROVINCES if f"{p}省" in whole or p in head), "")
     parent = max(above, key=lambda each: above[each], default=f"{province}市" if province in _MUNICIPAL else "")
-    prefix = whole[max(0, whole.find(name) - 4) : whole.find(name)]
-    if (
-        rank == 3
-        and name[:-1]
-        and name.endswith(("高新区", "新区", "经开区", "开发区"))
-        and (m := re.search(r"([一-龥]{2})市?$", prefix))
-    ):
-        name = name if len(_stem(name)) > 1 else m[1] + name
-    if (zone := _ZONE.search(name)) and wanted == "区" and _is_district(whole, name[: zone.start()], zone[0]):
-        name = name[: zone.start()] + "区"
-    return Place(
-        name, "" if parent == name else parent, "" if province in _MUNICIPAL else (f"{province}省" if province else "")
-    )
+    inside = home.name and home.rank >= rank and not (parent or province)
+    if inside:
+        parent = home.parent if home.name == name else home.name
+    over = home.province if inside else f"{province}省" if province and province not in _MUNICIPAL else ""
+    return Place(name, "" if parent == name else parent, over)
 
 
-def _is_district(text: str, stem: str, zone: str) -> bool:
-    """Whether 全区 means a district that has a zone of its own name: the short name also stands without the zone."""
-    alone = len(re.findall(rf"{re.escape(stem)}(?!{zone}|市)", text)) if len(stem) > 1 else 0
-    return alone > 0 and stem not in _CITIES
+def _likeliest(
+    known: list[gazetteer.Division], whole: str, home: Place, signed: Mapping[str, int]
+) -> gazetteer.Division | None:
+    """The one of several places of a name whose city or province the text names, None where nothing tells."""
+
+    def told(each: gazetteer.Division) -> int:
+        above = [name for name in gazetteer.above(each) if name]
+        short = [gazetteer.named(name)[0].stem for name in above if gazetteer.named(name)]
+        near = any(name in (home.name, *home.line) for name in above)
+        return 4 * near + sum(2 * (name in whole) + 3 * (name in signed) for name in short) + (not each.former)
+
+    best = sorted(known, key=told, reverse=True)
+    return best[0] if len(best) == 1 or told(best[0]) > told(best[1]) else None
 
 
-def _from_province(whole: str) -> tuple[str, str, str]:
-    for province in _PROVINCES:
-        if whole.count(province) > 2:
-            return (f"{province}市" if province in _MUNICIPAL else f"{province}省", "", "")
-    return "", "", ""
+def _province(whole: str, wanted: str, home: Place, named: bool) -> Place:
+    """A text that names no place of its level: a province it keeps naming, else only its 全区."""
+    if not named:
+        for province in _PROVINCES:
+            if whole.count(province) > 2:
+                return Place(f"{province}市" if province in _MUNICIPAL else f"{province}省", "", "")
+    return _above(f"全{wanted}", whole, {}, home, {}) if wanted else _NOWHERE
 
 
 def _wanted(text: str) -> str:
@@ -178,44 +242,3 @@ def _wanted(text: str) -> str:
     most = max(told.values())
     weighty = [sign for sign, n in told.items() if n >= max(2, most / 4) or n == most]
     return min(weighty, key=lambda sign: _RANK.get(sign, 0))
-
-
-def _stem(name: str) -> str:
-    return (_SUFFIX.sub("", name[1:]) and name[0] + _SUFFIX.sub("", name[1:])) or name
-
-
-def _counted(text: str) -> dict[str, int]:
-    """Every name that ends in a level sign, with how often its short form stands in the text."""
-    found: Counter[str] = Counter()
-    often = cache(text.count)
-    for sign in _SUFFIX.finditer(text):
-        stem = _before(text, sign.start(), often)
-        generic = _GENERIC.get(sign[0])
-        joined = _JOINED.get(sign[0], ())
-        if (
-            stem
-            and not _VERBS.search(stem)
-            and not (generic and generic.search(stem))
-            and text[sign.end() : sign.end() + 1] not in joined
-        ):
-            found[stem + sign[0]] += 1
-    return {name: max(n, min(40, often(_stem(name)))) for name, n in found.items()}
-
-
-def _before(text: str, end: int, often: Callable[[str], int]) -> str:
-    """The two to four characters before a level sign that stand together elsewhere too, the longest such run."""
-    start = end
-    while start > max(0, end - 4) and re.match(r"[一-龥]", text[start - 1]):
-        named = start == end and text[start - 1] in "州乡"
-        if text[start - 1] in _STOP - _STOP_SOFT and not named:
-            break
-        start -= 1
-    stem = text[start:end]
-    if len(stem) < 2:
-        return ""
-    usual = often(stem[-2:])
-    for length in range(len(stem), 2, -1):
-        longer = stem[-length:]
-        if often(longer) >= 0.7 * usual and (usual > 1 or start == 0 or not re.match(r"[一-龥]", text[start - 1])):
-            return longer
-    return stem[-2:]

@@ -1,0 +1,78 @@
+"""他处 Elsewhere: a place a clause begins with that is not the document's own: a neighbour, a part, a zone.
+
+    >>> from liantu.bulletin.place import Place
+    >>> home = Place("璧山区", "重庆市", "")
+    >>> at_head("沙坪坝区产值", home), at_head("丙川县签约项目", home)
+    (('沙坪坝区', 4), ('丙川县', 3))
+    >>> at_head("高新区亩均税收", home), at_head("城区改造", home)
+    (('璧山高新区', 3), None)
+
+A name spelled with its sign may be unknown to the gazetteer; a bare short name must be known, and stand before a figure's
+words (榕江实现产值).
+"""
+
+import re
+from typing import Final
+
+from liantu.bulletin import gazetteer
+from liantu.bulletin.place import Place
+
+__all__ = ["at_head", "opens"]
+
+_SIGNED: Final = re.compile(
+    r"(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村])"
+)
+_GENERIC: Final = re.compile(
+    r"[全各我该占]|^(?:城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|"
+    r"小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点)"
+)
+_ZONE: Final = re.compile(
+    r"(?P<zone>高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|经济开发区)(?!管委会|党工委|内|级|的?企业)"
+)
+_SHORT: Final = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "经济开发区": "经开区"}
+_TELLS: Final = re.compile(
+    r"实现|完成|新增|签约|引进|开工|产值|规上|规模以上|地区生产总值|固定资产投资|工业|占|达|有?[\d]|增长"
+)
+_NO_SIGN: Final = frozenset("场域级委价值面容民间内外别块段位村")
+
+
+def opens(words: str) -> bool:
+    """Whether words begin with a known name spelled with its sign, be its first character a small word elsewhere (从江县).
+
+    >>> opens("从江县产值"), opens("从江苏引进")
+    (True, False)
+    """
+    return _known(words, 0) is not None
+
+
+def at_head(words: str, home: Place) -> tuple[str, int] | None:
+    """The other place that words begin with and the length of its name there, None if they begin with none."""
+    if (zone := _ZONE.match(words)) and not home.is_open and not home.zone and home.name[-1:] in "市区县旗":
+        return home.stem + _SHORT.get(zone["zone"], zone["zone"]), zone.end()
+    end, name = 0, ""
+    while found := _known(words, end):
+        end, name = found.end, found.divisions[0].name
+    if name:
+        return name, end
+    if short := _short(words, home):
+        return short
+    m = _SIGNED.match(words)
+    return (m[0], m.end()) if m and not _GENERIC.search(m[0]) else None
+
+
+def _known(words: str, start: int) -> gazetteer.Mention | None:
+    """The name with its sign that stands exactly here."""
+    found = next(gazetteer.mentions(words[start : start + 16]), None)
+    if found is None or found.start or not found.whole or words[start + found.end : start + found.end + 1] in _NO_SIGN:
+        return None
+    return found._replace(end=start + found.end)
+
+
+def _short(words: str, home: Place) -> tuple[str, int] | None:
+    """A bare short name before a figure's words: a neighbour's or a part's, or one that only one place bears."""
+    found = next(gazetteer.mentions(words[:12]), None)
+    if found is None or found.start or found.whole or not _TELLS.match(words, found.end):
+        return None
+    today = [each for each in found.divisions if not each.former]
+    kin = [each for each in today if each.parent and each.parent in (home.name, home.parent)] or today
+    return (kin[0].name, found.end) if len(kin) == 1 else None
