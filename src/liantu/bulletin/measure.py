@@ -13,7 +13,7 @@ from typing import Final
 
 from liantu.bulletin.measure_words import COUNTED, FLOWS, HEADS, STOCKS
 
-__all__ = ["ends_as_measure", "flows", "head_of", "is_local", "name_count", "name_level", "split_verb"]
+__all__ = ["class_of", "ends_as_measure", "flows", "head_of", "is_local", "name_count", "name_level", "split_verb"]
 
 _HEAD: Final = re.compile("(?:" + "|".join(map(re.escape, HEADS)) + ")$")
 _KEPT: Final = (
@@ -31,6 +31,7 @@ _SECOND: Final = "|".join(sorted(_KEPT, key=len, reverse=True))
 _VERB: Final = re.compile(
     r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|"
     r"共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
+    r"(?!新(?:能源|材|型|兴|动能|药|品|三样|疆|区|城|经济|基建|业态)|创(?:新|业|意|投)|共[享同]|达[产标])"
     rf"(?!有[机色线限效轨偿氧])(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
@@ -38,7 +39,7 @@ _QUALIFIER: Final = re.compile(
     r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}"
 )
 _PADDING: Final = re.compile(
-    r"^(?:我们|努力|确保|继续|本次|此次|这次|是(?=[一-龥“]{3})|(?:正式|全部|全面|整体|完全|项目|工程)*(?:[达投建][产成用]|建成(?:投产|达产|投用|运营)|达产达效|投入运营|投入使用|投运|竣工)后|全部|预计|仍|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他|等|、|和|及|其|,|，|:|“|”|这些|该|本(?!地|土|级|外币|市场)|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可|又)+"
+    r"^(?:我们|努力|确保|继续|本次|此次|这次|是(?=[一-龥“]{3})|(?:正式|全部|全面|整体|完全|项目|工程)*(?:[达投建][产成用]|建成(?:投产|达产|投用|运营)|达产达效|投入运营|投入使用|投运|竣工)后|全部|预计|仍|有望|力争|将|计划(?!总?投资|产能)|这|可|全国各地|省内外|国内外|各地|各类|各级|大小|一批|多个|相关|产业(?=企业|项目)|的|以来|了|着|各种|其他(?!用品|商品|服务|收入|费用|行业|工业)|等|、|和|及|其(?![他余])|,|，|:|“(?![^“”]*”)|”|这些|该|本(?!地|土|级|外币|市场)|-|\s|上述|共计|共|已|累计|总计|合计|均|由|将|可(?!支配|再生|比)|又)+"
 )
 _TRAILING: Final = re.compile(
     r"(?:共计?|累计|合计|总计|总|已|达|有|为|计|(?<![签合节契预条])约|的|等|共有|均|其中|分别|目前|,|，|:|\s|“|”|-|以来|后)+$"
@@ -50,6 +51,14 @@ _SOLD: Final = re.compile(r"(?:卖出|售出|销出|卖掉)了?(?P<what>[一-龥
 _ORDERED: Final = re.compile(r"(?:[接拿签]|斩获|收获|承接)(?:了|到|下)?(?P<what>[一-龥]{0,6}订单)$")
 _MADE: Final = re.compile(r"(?P<per>[年月日])生?产(?P<what>(?![量值能])[一-龥A-Za-z]{1,14})$")
 _PLAIN_COUNT: Final = frozenset("人次 批次 场次 家次 班次 台次 辆次 架次".split())
+_CLASS: Final = re.compile(
+    "价格(?:总?指数|总水平)?|CPI|PPI|零售总?额|零售|销售总?额|应税销售|销售收入|增加值|产值|产量|投资|进出口|出口|进口|营业收入|营收|营业额|"
+    "支出|利润|存栏|出栏|用电量"
+)
+_CLASSES: Final = {
+    "CPI": "价格", "PPI": "价格", "价格指数": "价格", "价格总指数": "价格", "价格总水平": "价格", "零售总额": "零售额", "零售": "零售额",
+    "销售总额": "销售额", "应税销售": "销售", "营收": "营业收入",
+}  # fmt: skip
 _MACRO: Final = re.compile(
     r"生产总值|GDP|社会消费品|社零|固定资产投资|财政|预算|进出口|居民|人口|用电|存款|贷款|工业|农业|第[一二三]产业|民营|外贸|社会"
 )
@@ -83,6 +92,16 @@ def head_of(measure: str) -> str:
     if not found:
         return ""
     return next(head for head in HEADS if measure.endswith(head))
+
+
+def class_of(measure: str) -> str:
+    """What all goods or industries of a list are measured by, '' where a name does not say.
+
+    >>> class_of("限额以上单位消费品零售额"), class_of("居民消费价格总水平"), class_of("规上工业增加值"), class_of("增值税")
+    ('零售额', '价格', '增加值', '')
+    """
+    told = list(_CLASS.finditer(measure))
+    return _CLASSES.get(told[-1][0], told[-1][0]) if told else ""
 
 
 def ends_as_measure(text: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 
 from liantu.bulletin import elsewhere, event, project, stranger
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
+from liantu.bulletin.measure import class_of
 from liantu.bulletin.place import SCOPE, Place
 
 __all__ = ["Memory", "Named", "after_lead_in", "industry_of_heading", "split_subject"]
@@ -61,6 +62,8 @@ _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(
     r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中"
 )
+# 从零售类值看, 按投资主体分: by what the figures of a sentence are counted.
+_TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[，,:])")
 _SPEAKER: Final = re.compile(
     r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)"
 )
@@ -98,6 +101,7 @@ class Memory:
     unit: str = ""
     group: int = 0
     counted: str = ""
+    opening: bool = False
 
     def enter_section(self, heading: str) -> None:
         """Forget what the last section spoke of; take the industry the new heading names."""
@@ -129,6 +133,8 @@ class Memory:
         self.firm = self.cast.firm_in(text) or self.firm
         if re.search(r"工业产品|产品产量", text):
             self.counted = "产量"
+        elif (topic := _TOPIC.search(text)) and (what := class_of(topic[0])):
+            self.counted = what
         self.park = self.cast.park_in(text) or self.park
         self.project = self.cast.project_in(text) or self.project
         held = event.find(text)

@@ -20,6 +20,7 @@ from liantu.bulletin import quantity as quantities
 from liantu.bulletin.condition import is_criterion
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
+    class_of,
     ends_as_measure,
     head_of,
     is_counted,
@@ -39,21 +40,21 @@ __all__ = ["Telling", "mentions_of", "tell"]
 _STOP: Final = re.compile(r"[，,；;：:。()\n|！？!?]|--|(?<=[一-龥])[“](?=[一-龥]{6})")
 _ASIDE: Final = re.compile(r"\([^()\n]{1,40}\)")
 _HOW: Final = (
-    r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比|比同期|同口径|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|名义|实际|"
+    r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比|比同期|同口径|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|名义|实际|扣除价格因素(?:影响)?后?|"
     r"两年平均|[两三四五]年年均|年均|年平均|平均|分别|均|都|也|并|则|又|将|再|已|速度|逆势|大幅|快速|同期|比|，|,|当月|累计|每年"
 )
 _CHANGE: Final = re.compile(
-    rf"(?P<how>(?:{_HOW})*)(?P<verb>负增长|正增长|增长|上升|提高|提升|增加|增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|跌)"
+    rf"(?P<how>(?:{_HOW})*)(?P<verb>负增长|正增长|增长|上升|提高|提升|增加|增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|减低|走低|跌|降|减)"
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-)*)$"
 )
 _TAIL: Final = re.compile(
     r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|(?<=[值额收入润量金本])在|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均)+$"
 )
 _NOUN_AFTER: Final = re.compile(
-    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|也|还|都|皆|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$))"
+    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=[也还都皆]?(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$|[也还都皆]))"
 )
 _LEADING: Final = re.compile(
-    r"^(?:的|将|可|已|也|还|仍|其中|其|内(?![资联外贸])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线])|目前|，)+"
+    r"^(?:的|将(?!军)|可(?!支配|再生|比)|已|也|还|仍|其中|其(?![他余])|内(?![资联外贸销需])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线划半游网年])|目前|，)+"
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 _REACHED: Final = re.compile(r"了?(?:到|至|为|成)")
@@ -127,6 +128,7 @@ def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memo
             memory.subject, memory.kind = memory.event, "event"
         lead = _without(text, left, begin, cuts)
         after = _without(text, q.end, min(q.end + 32, len(text)), asides)
+        memory.opening = edge == 0
         telling = _parse(text, q, (lead, after), left, memory)
         _doubt(text, telling, times, memory)
         yield telling
@@ -264,7 +266,7 @@ def _name(t: Telling, rest: str, memory: Memory) -> str:
         rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s)+$", "", rest)
         return name_level(rest, unit) if rest else ""
     if t.quantity.rate is not None:
-        return name_level(rest, unit) or (_growing(rest, memory) if t.change else "")
+        return name_level(rest, unit) or (_growing(rest, memory) or _going_on(t, rest, memory) if t.change else "")
     if (made := _MAKES.search(rest)) and (what := _MADE_OF.match(t.after)):
         return f"{what['what']}{made['per']}产能"
     name = name_level(rest, unit)
@@ -346,8 +348,19 @@ def _growing(rest: str, memory: Memory) -> str:
     what = re.sub(r"^其中|(?:产品|商品)$", "", rest.strip("，,、“” "))
     if not what or len(what) > 16 or not re.fullmatch(r"[一-龥A-Za-z、和及与“”()]+", what):
         return ""
+    if ends_as_measure(what):
+        return what
     head = memory.counted or head_of(memory.measure)
-    return what + head if head and not what.endswith(head) else (what if ends_as_measure(what) else "")
+    return what + head if head and not what.endswith(head) else ""
+
+
+def _going_on(t: Telling, rest: str, memory: Memory) -> str:
+    """Growth told without its measure: an industry of a list takes the list's, the first of a sentence the last one told."""
+    if rest.strip("，,、“” "):
+        return ""
+    if t.explicit:
+        return (memory.counted or class_of(memory.measure)) if t.kind == "industry" else ""
+    return memory.measure if memory.opening else ""
 
 
 def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
@@ -388,8 +401,8 @@ def _noun_after(t: Telling, memory: Memory) -> tuple[str, str]:
     if re.match("省级|市级|国家级", noun) and re.match(r"中[，,]", t.after[m.end() :]):
         t.subject, t.kind, t.explicit = memory.place.resolve(f"全{noun[0]}"), "place", True
     if re.match(r"入选|获评|上榜|列入|进入", verb):
-        honour = re.match(r"[一-龥“”]{2,16}?(?=名单|[，。、；,;]|$)", t.after[m.end() + len(verb) :])
-        return (honour[0] if honour else noun), "入选"
+        honour = _LISTED_AS.match(t.after, m.end())
+        return (honour["what"] if honour else noun), "入选"
     kept = re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入库|在建|运营", verb)
     return noun, verb if kept else ""
 
@@ -430,6 +443,9 @@ _SIZED: Final = re.compile(
 )
 _MAKES: Final = re.compile(r"(?P<per>[年日月])(?:可)?(?:生)?产$")
 _MADE_OF: Final = re.compile(r"(?P<what>[一-龥A-Za-z]{1,12}?)(?=[，。、；,;的及和与]|$|产能|能力|规模)")
+_LISTED_AS: Final = re.compile(
+    r"[也还都皆]?(?:入选|获评|上榜|列入|进入)(?P<what>[一-龥“”]{2,16}?)(?=名单|[，。、；,;]|$)"
+)
 # 42家成长为高新技术企业, 4家企业被认定为省级绿色工厂: what they became is what is counted.
 _BECAME: Final = re.compile(
     r"(?:企业)?(?:被)?(?:成长为|确定为|认定为|评为|评定为|培育为|晋升为|升级为|是)(?P<what>[一-龥“”]{3,18}?)(?=[，。、；,;(]|$)"
@@ -449,5 +465,7 @@ def _remember(t: Telling, memory: Memory) -> None:
         memory.part = t.measure if t.named and t.quantity.rate is None else memory.part
     if t.named:
         memory.measure, memory.unit, memory.told = t.measure, t.unit, t.quantity.rate is None
-        if t.unit in _CURRENT or t.unit in _WEIGHED:
-            memory.counted = head_of(t.measure)
+        if what := class_of(t.measure):
+            memory.counted = what
+        elif t.unit in _CURRENT or t.unit in _WEIGHED:
+            memory.counted = memory.counted or head_of(t.measure)
