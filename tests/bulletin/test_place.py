@@ -69,7 +69,7 @@ def test_the_whole_province_above_a_city_is_known_without_being_named() -> None:
 
 
 def test_a_prefecture_is_concluded_from_its_counties_and_with_less_confidence() -> None:
-    text = "上半年，全州签约项目12个。榕江县产值5亿元，从江县产值3亿元，麻江县产值2亿元。"
+    text = "特色产业快报\n上半年，全州签约项目12个。\n榕江县产值5亿元，从江县产值3亿元，麻江县产值2亿元。"
     facts = read(Document.from_text(text), date(2023, 12, 1)).facts
     assert [fact.subject for fact in facts] == ["黔东南州", "榕江县", "从江县", "麻江县"]
     assert facts[0].confidence <= Decimal("0.70") < facts[1].confidence

@@ -31,6 +31,7 @@ _MUNICIPAL: Final = frozenset("北京 天津 上海 重庆".split())
 _ZONE: Final = re.compile(r"(?:高新区|经开区|开发区)$")
 _NAMELESS: Final = ("示范区", "高新区", "经开区", "开发区", "新区")
 _FAR: Final = 100_000
+_LONG: Final = 60
 # 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
 _OWN: Final = re.compile(r"(?:(?<![^，。,；;:“\n月度年份底来前日])全|[我该])([省市州区县旗镇])(?!\d+\.\d)")
 _PASSING: Final = r"(?:来自|前往|赴|考察|对标)"
@@ -117,6 +118,7 @@ def find(title: str, text: str, told: str = "", file: str = "") -> Place:
     is a place inferred.
     """
     whole = f"{title}\n{text[:_FAR]}"
+    title = title if len(title) < _LONG else ""
     names, wanted, signed = counted(whole), _wanted(whole), byline.signed(whole)
     home = find(told, "") if told else _NOWHERE
     if name := _named(title, whole, names, wanted, signed):
