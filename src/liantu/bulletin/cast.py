@@ -9,11 +9,12 @@ A short name counts as known once the document introduces it in a way that says 
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from liantu.bulletin import project
+from liantu.bulletin.names import Names
 
 __all__ = ["FIRM", "PARK", "Cast", "gather", "names_in"]
 
@@ -24,6 +25,9 @@ PARK: Final = re.compile(
 _INDUSTRY = re.compile(
     r"([一-龥A-Za-z]{2,14}?)(?:产业集群|产业链|产业|集群)(?!园|化|带|链长|基地|办|发展办|工人|生态圈)"
 )
+_FIRM_CUE, _PARK_CUE, _INDUSTRY_CUE = map(
+    re.compile, ("公司|集团", "园|产业基地|孵化器|科技城|创新中心|产业城", "产业|集群")
+)
 _CUT = re.compile(
     r".*(?:的|在|为|将|把|和|与|及|对|以|由|等|是|了|来|有|使|让|到|向|从|给|(?<!新)型"
     r"|发展|培育|推动|打造|建设|聚焦|加快|形成|推进|实现|围绕|构建|壮大|做强|做优|促进|带动|支持|引进|布局|聚力|全力|深耕|助力|增强|大力|提升|依托|成为|规划|目前|现有|拥有|集聚|通过|积极|持续|进一步|不断|瞄准|坚持|立足"
@@ -33,8 +37,8 @@ _NOT: Final = frozenset(
     "产业 主导 优势 新兴 战略性新兴 相关 特色 上下游 未来 支柱 传统 现代 全 各 该 多 本 此 其 重 大 数字 制造业 先进制造业 现代制造业 城市 区域 "
     "中小企业 县域特色 县域 千亿 百亿 地方 关键 高端 新型 上游 下游 中游 全链条 完整 整个 富民 农业主导 主导的 几大 生态".split()
 )
-_LIST = r"[一-龥A-Za-z0-9·“”-]{2,20}(?:、[一-龥A-Za-z0-9·“”-]{2,20})*(?:[和及与][一-龥A-Za-z0-9·“”-]{2,20})?"
-_SHORT_LIST = r"[一-龥A-Za-z]{2,8}?(?:、[一-龥A-Za-z]{2,8}?)*(?:[和及与][一-龥A-Za-z]{2,8}?)?"
+_LIST = r"[一-龥A-Za-z0-9·“”-]{2,20}(?:、[一-龥A-Za-z0-9·“”-]{2,20}){0,40}(?:[和及与][一-龥A-Za-z0-9·“”-]{2,20})?"
+_SHORT_LIST = r"[一-龥A-Za-z]{2,8}?(?:、[一-龥A-Za-z]{2,8}?){0,20}(?:[和及与][一-龥A-Za-z]{2,8}?)?"
 _NAMED_FIRMS: Final = (
     re.compile(
         rf"(?:引进|引入|签约|落户|招引|吸引|集聚|聚集|培育|孵化|涌现|汇聚|拥有)(?:培育|聚集|集聚|落地|建设)?了?(?P<names>{_LIST})等(?:[一-龥]{{0,14}}?)(?:企业|公司)"
@@ -61,35 +65,40 @@ _SURNAME_LIKE = re.compile(
 _NO_FIRM = re.compile(_SURNAME_LIKE.pattern + r"|(?:产业|产业链|集群|行业|领域|[区县市镇])$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Cast:
     """Stems of industries (新材料), names of firms, of parks and of single projects, each longest first."""
 
-    industries: tuple[str, ...]
-    firms: tuple[str, ...]
-    parks: tuple[str, ...]
-    projects: tuple[str, ...] = ()
+    industries: Names
+    firms: Names
+    parks: Names
+    projects: Names
+
+    def __init__(
+        self,
+        industries: Iterable[str],
+        firms: Iterable[str],
+        parks: Iterable[str],
+        projects: Iterable[str] = (),
+    ) -> None:
+        for field, names in (("industries", industries), ("firms", firms), ("parks", parks), ("projects", projects)):
+            object.__setattr__(self, field, Names(names))
 
     def industry_in(self, text: str) -> str:
         """The longest industry stem in `text`, '' if none."""
-        return next((stem for stem in self.industries if stem in text), "")
+        return self.industries.first_of(text)
 
     def firm_in(self, text: str) -> str:
         """The firm named last in `text`, '' if none."""
-        return _last(self.firms, text)
+        return self.firms.last_in(text)
 
     def park_in(self, text: str) -> str:
         """The park named last in `text`, '' if none."""
-        return _last(self.parks, text)
+        return self.parks.last_in(text)
 
     def project_in(self, text: str) -> str:
         """The single project named last in `text`, '' if none."""
-        return _last(self.projects, text)
-
-
-def _last(names: tuple[str, ...], text: str) -> str:
-    places = [(text.rfind(name) + len(name), len(name), name) for name in names if name in text]
-    return max(places)[2] if places else ""
+        return self.projects.last_in(text)
 
 
 def gather(text: str, place: str, headings: Iterable[str]) -> Cast:
@@ -99,7 +108,7 @@ def gather(text: str, place: str, headings: Iterable[str]) -> Cast:
 
 def _industries(text: str, place: str, headings: Iterable[str]) -> tuple[str, ...]:
     told: Counter[str] = Counter()
-    for m in _INDUSTRY.finditer(text):
+    for m in _near(_INDUSTRY, _INDUSTRY_CUE, text):
         told[_clean(m[1], place)] += 1
     named = {stem for stem, n in told.items() if n > 1}
     for heading in headings:
@@ -128,9 +137,20 @@ def names_in(listed: str) -> list[str]:
     return [part.strip("“”") for part in parts if len(part.strip("“”")) > 1]
 
 
+def _near(pattern: re.Pattern[str], cue: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `pattern.finditer` gives, looked for only around the word every match ends in."""
+    edge = 0
+    for word in cue.finditer(text):
+        m = pattern.search(text, max(edge, word.start() - 36), word.end() + 12) if word.start() >= edge else None
+        if m and m.end() <= word.end() + 6:
+            edge = m.end()
+            yield m
+
+
 def _firms(text: str) -> tuple[str, ...]:
     found: set[str] = set()
-    for m in FIRM.finditer(text):
+    shorts: set[str] = set()
+    for m in _near(FIRM, _FIRM_CUE, text):
         name = trim_name(m[0])
         if (
             len(name) > 4
@@ -138,7 +158,8 @@ def _firms(text: str) -> tuple[str, ...]:
             and not re.search(r"(?:上市|挂牌|各类|控股|跨国)公司$", name)
         ):
             found.add(name)
-            found |= {short for short in (_short(name),) if len(short) > 2 and text.count(short) > 1}
+            shorts |= {short for short in (_short(name),) if len(short) > 2}
+    found |= Names(shorts).often(text)
     for pattern in _NAMED_FIRMS:
         for m in pattern.finditer(text):
             found |= {
@@ -172,7 +193,7 @@ def _short(name: str) -> str:
 def _parks(text: str) -> tuple[str, ...]:
     found = {
         re.sub(r"^.*(?:产业链|建成|走进|打造|建设|引进|入驻|落户|位于)(?=.{4})", "", trim_name(m[0]))
-        for m in PARK.finditer(text)
+        for m in _near(PARK, _PARK_CUE, text)
     }
     full = {name for name in found if len(name) > 4 and not re.match(r"(?:该|这|本|多个|一批|各|全)", name)}
     return tuple(sorted(full, key=lambda s: (-len(s), s)))

@@ -13,8 +13,10 @@ it stands where it is so large or so dear, or its name comes back.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from liantu.bulletin.names import Names
 from liantu.bulletin.trade import is_trade
 
 __all__ = ["at_head", "behind", "gather", "investor", "measured"]
@@ -62,21 +64,21 @@ _LONGEST: Final = 40
 
 def gather(text: str) -> tuple[str, ...]:
     """The single projects of a folded text, longest first."""
-    return tuple(sorted({name for m in _NAME.finditer(text) if (name := _told(text, m))}, key=lambda s: (-len(s), s)))
+    told = {(name, sure) for m in _NAME.finditer(text) for name, sure in _told(text, m)}
+    often = Names({_core(name) for name, sure in told if not sure}).often(text)
+    return tuple(sorted({name for name, sure in told if sure or _core(name) in often}, key=lambda s: (-len(s), s)))
 
 
-def _told(text: str, m: re.Match[str]) -> str:
-    """The name that ends a run of signs, '' unless the text tells of it as of one project."""
+def _told(text: str, m: re.Match[str]) -> Iterator[tuple[str, bool]]:
+    """The name that ends a run of signs, and whether the text tells of it there as of one project."""
     name = _clean(m[0])
-    if not _is_one(name):
-        return ""
-    start = m.end() - len(name)
-    opens = start == 0 or text[start - 1] in _OPENS or text.endswith(("元的", "亩的"), 0, start)
-    sure = (opens and _STANDS.match(text, m.end())) or text.count(_core(name)) > 1
-    return name if sure else ""
+    if _is_one(name):
+        start = m.end() - len(name)
+        opens = start == 0 or text[start - 1] in _OPENS or text.endswith(("元的", "亩的"), 0, start)
+        yield name, bool(opens and _STANDS.match(text, m.end()))
 
 
-def at_head(tail: str, known: tuple[str, ...]) -> tuple[str, int] | None:
+def at_head(tail: str, known: Sequence[str]) -> tuple[str, int] | None:
     """The single project a clause begins with and the length of its name there, None if it begins with none."""
     for name in known:
         stem = re.sub(rf"项目{_PART}$", "", name)

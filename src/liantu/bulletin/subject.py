@@ -176,7 +176,7 @@ def industry_of_heading(heading: str, cast: Cast) -> str:
     """
     first = re.split(r"[\s,，:;；!！]", re.sub(r"^[一二三四五六七八九十(）)（、.．\d]+", "", heading.strip()))[0]
     for stem in cast.industries:
-        if re.match(rf"{re.escape(stem)}(?:产业集群|产业链|产业|集群)", first):
+        if first.startswith(stem) and re.match(rf"{re.escape(stem)}(?:产业集群|产业链|产业|集群)", first):
             return f"{stem}产业"
     return ""
 
@@ -220,9 +220,9 @@ def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
     """The event, the single project or the firm known by name that a clause begins with."""
     if back := _EVENT_BACK.match(rest):
         return Named(memory.event or memory.place.name, "event" if memory.event else "place", back.end())
-    if single := project.at_head(rest, memory.cast.projects):
+    if single := project.at_head(rest, memory.cast.projects.like(rest)):
         return Named(single[0], "park", single[1])
-    firm = next((name for name in memory.cast.firms if rest.startswith(name)), "")
+    firm = memory.cast.firms.opening(rest)
     return Named(firm, "firm", len(firm)) if firm else None
 
 
@@ -256,13 +256,12 @@ def _known(tail: str, memory: Memory) -> Named | None:
     if (joint := _JOINT.match(tail)) and joint.end() < len(tail) and not _ACTS.search(joint[0]):
         return Named(joint[0], "firms", joint.end())
     for names, kind in ((memory.cast.parks, "park"), (memory.cast.firms, "firm")):
-        name = next((each for each in names if tail.startswith(each)), "")
-        if name:
+        if name := names.opening(tail):
             return Named(name, kind, len(name))
     for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
         if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0] and not _NO_FIRM.search(m[0]):
             return Named(m[0], kind, m.end())
-    single = project.at_head(tail, memory.cast.projects)
+    single = project.at_head(tail, memory.cast.projects.like(tail))
     return Named(single[0], "park", single[1]) if single else None
 
 
@@ -311,12 +310,12 @@ def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | No
 
 def _stem_of(tail: str, memory: Memory) -> str:
     """The stem of an industry a clause begins with: one of the cast, or a part of the section's own (医药企业)."""
-    stem = next((s for s in memory.cast.industries if tail.startswith(s)), "")
+    stem = memory.cast.industries.opening(tail)
     if stem and _PRODUCT.match(tail, len(stem)):
         return ""
     part = _OWN_FIRMS.match(tail)
-    known = (memory.section_industry.removesuffix("产业"), *memory.cast.industries)
-    if not stem and part and any(part["stem"] in each for each in known):
+    own = memory.section_industry.removesuffix("产业")
+    if not stem and part and (part["stem"] in own or memory.cast.industries.holds(part["stem"])):
         return part["stem"]
     return stem
 

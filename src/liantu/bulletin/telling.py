@@ -411,7 +411,7 @@ def _of_industry(noun: str, t: Telling, memory: Memory) -> str:
     """新材料企业 of the place are the industry's 企业: the stem goes to the subject, the rest is returned."""
     if t.kind != "place" or t.subject != memory.place.name:
         return noun
-    stem = next((s for s in memory.cast.industries if noun.startswith(s)), "")
+    stem = memory.cast.industries.opening(noun)
     if not stem or re.fullmatch("产业集群|产业链|集群", noun[len(stem) :]):
         return noun
     t.subject, t.kind, t.explicit = memory.local(f"{stem}产业"), "industry", True

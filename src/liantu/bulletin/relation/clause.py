@@ -73,7 +73,7 @@ def _topic(piece: str, before: str, cast: Cast) -> str:
     if project := apposed(piece, cast)[1]:
         return project
     rest = bare(piece)
-    known = next((name for name in (*cast.firms, *cast.parks) if rest.startswith(name)), "")
+    known = cast.firms.opening(rest) or cast.parks.opening(rest)
     if known and not rest.startswith(f"{known}、"):
         return known
     if (firm := FIRM.match(rest)) and is_name(firm[0], cast):

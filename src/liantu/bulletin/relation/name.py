@@ -10,6 +10,7 @@ returned: one doubtful name in a list spoils the list.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from liantu.bulletin.cast import Cast
@@ -82,6 +83,7 @@ def one_name(phrase: str, cast: Cast) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+@lru_cache(maxsize=4096)
 def bare(phrase: str) -> str:
     """A phrase without the times, adverbs and 企业 that run into the name."""
     before = None

@@ -124,7 +124,7 @@ def _apposed(clause: Clause, cast: Cast) -> Iterator[Said]:
         end = clause.text.find(name) + len(name)
         yield Said(name, "role", role, clause.start, clause.start + end, "apposed")
     told = re.match(rf"(?:.*?产业)?(?P<role>{_LEADER}|{_FIRM})[-:]?(?P<rest>.+)", bare(clause.text))
-    firm = next((n for n in cast.firms if told["rest"].startswith(n)), "") if told else ""
+    firm = cast.firms.opening(told["rest"]) if told else ""
     if told and firm and not re.match(r"[、的]", told["rest"][len(firm) :]):
         at = clause.text.find(firm) + len(firm)
         yield Said(firm, "role", _word(told["role"]), clause.start, clause.start + at, "apposed")
@@ -140,7 +140,7 @@ def _brought(clause: Clause, cast: Cast) -> Iterator[Said]:
 def _as(text: str, memory: Memory) -> Iterator[Said]:
     """作为全市储能产业龙头企业，东石今年扩产。"""
     for m in _AS.finditer(text):
-        name = next((n for n in memory.cast.firms if m["rest"].startswith(n)), "")
+        name = memory.cast.firms.opening(m["rest"])
         if name:
             yield Said(name, "role", _role(m["of"], m["role"], memory), m.start(), m.end(), "as_firm")
 

@@ -51,7 +51,7 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
 
 def _ranks(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     for m in _RANK.finditer(text):
-        name = next((n for n in memory.cast.firms if m["rest"].startswith(n)), "")
+        name = memory.cast.firms.opening(m["rest"])
         for rank in m["ranks"].split("、"):
             if name:
                 yield Said(name, "rank", f"{rank}{m['what']}", m.start(), m.end(), "rank")
