@@ -1,17 +1,20 @@
 """锚 Anchor: where a stretch of a document's text stands in the original: on a page, or in a cell of a sheet.
 
-    >>> Anchor(Quote(0, 4), page=2, box=Box(100, 50, 300, 80)).say()
-    '第2页'
-    >>> Anchor(Quote(0, 4), sheet="投资", cell="C7").say()
-    '投资!C7'
+>>> Anchor(Quote(0, 4), page=2, box=Box(100, 50, 300, 80)).say()
+'第2页'
+>>> Anchor(Quote(0, 4), sheet="投资", cell="C7").say()
+'投资!C7'
 """
 
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from liantu.bulletin.quote import Quote
 
-__all__ = ["Anchor", "Box"]
+__all__ = ["Anchor", "Box", "boxes"]
 
 
 class Box(NamedTuple):
@@ -38,3 +41,28 @@ class Anchor:
         if self.cell:
             return f"{self.sheet}!{self.cell}" if self.sheet else self.cell
         return f"第{self.page}页" if self.page else ""
+
+
+def boxes(anchors: Sequence[Anchor], text: str, start: int, end: int) -> list[tuple[int, Box]]:
+    """Page and box of each printed piece of the characters `start` to `end`; anchors stand in the order of the text.
+
+    >>> line = Anchor(Quote(0, 4), page=1, box=Box(100, 0, 500, 20))
+    >>> boxes([line], "产值五亿", 2, 4)
+    [(1, Box(left=300, top=0, right=500, bottom=20))]
+    """
+    found: list[tuple[int, Box]] = []
+    for anchor in anchors[bisect_left(anchors, start + 1, key=lambda each: each.span.end) :]:
+        if anchor.span.start >= end:
+            break
+        if anchor.page is not None and anchor.box is not None:
+            found.append((anchor.page, _part(anchor.box, anchor.span, text, start, end)))
+    return found
+
+
+def _part(box: Box, span: Quote, text: str, start: int, end: int) -> Box:
+    """The part of a line's box where some of its characters stand, wide ones twice as wide as the rest."""
+    low, high = max(start, span.start), min(end, span.end)
+    widths = [2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text[span.start : span.end]]
+    step = (box.right - box.left) / sum(widths)
+    left = box.left + step * sum(widths[: low - span.start])
+    return Box(round(left), box.top, round(left + step * sum(widths[low - span.start : high - span.start])), box.bottom)

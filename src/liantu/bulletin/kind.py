@@ -19,6 +19,7 @@ from typing import Final, NoReturn
 
 from liantu.bulletin.open_csv import is_csv, open_csv
 from liantu.bulletin.open_docx import open_docx
+from liantu.bulletin.open_page import is_pdf, read_pdf, read_picture
 from liantu.bulletin.open_text import read_text
 from liantu.bulletin.open_xlsx import open_xlsx
 from liantu.bulletin.opened import Opened
@@ -134,9 +135,12 @@ KINDS: Final = (
         "", _holds("content.xml"), _no_document(" OpenDocument 文件（.odt、.ods）", "an OpenDocument file (.odt, .ods)")
     ),
     Kind("", lambda data, name: is_zip(data), _archive),
-    Kind("", _begins(b"%PDF"), _no_document(" PDF 文件", "a PDF file")),
+    Kind("application/pdf", lambda data, name: is_pdf(data), read_pdf),
     Kind("", _begins(b"{\\rtf"), _no_document(" RTF 文件", "an RTF file")),
-    Kind("", _begins(b"\x89PNG", b"\xff\xd8\xff"), _no_document("图片", "a picture")),
+    Kind("image/png", _begins(b"\x89PNG"), read_picture),
+    Kind("image/jpeg", _begins(b"\xff\xd8\xff"), read_picture),
+    Kind("image/tiff", _begins(b"II*\0", b"MM\0*"), read_picture),
+    Kind("image/bmp", lambda data, name: data.startswith(b"BM") and data[6:10] == bytes(4), read_picture),
     Kind("", _begins(b"GIF8"), _no_document("动图", "a moving picture")),
     Kind("", _begins(b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"), _no_document("压缩包", "an archive")),
     Kind("", _begins(b"\x7fELF", b"MZ"), _no_document("程序", "a program")),
