@@ -166,7 +166,10 @@ def test_a_part_of_a_sum_has_no_owner_and_waits() -> None:
 
 def test_a_unit_for_money_is_not_lent_to_a_count() -> None:
     text = "# 乙山区快报\n单位：亿元\n产业\t产值\t企业数\n新材料\t59\t63\n"
-    assert [(f.measure, f.value) for f in _read(text).facts] == [("产值", Decimal(59))]
+    assert [(f.measure, f.value, f.unit) for f in _read(text).facts] == [
+        ("产值", Decimal(59), "亿元"),
+        ("企业数", Decimal(63), "家"),
+    ]
 
 
 def test_lines_with_tabs_but_no_head_are_read_as_sentences() -> None:

@@ -18,7 +18,7 @@ from liantu.bulletin.quantity import Quantity
 from liantu.bulletin.quantity import scan as quantities
 from liantu.figure.unit import is_unit
 
-__all__ = ["Figure", "figure", "holds_figure", "is_bare", "is_rate", "is_unit_word", "lent"]
+__all__ = ["Figure", "figure", "holds_figure", "implied", "is_bare", "is_rate", "is_unit_word", "lent"]
 
 _BARE: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
 _WRITTEN: Final = re.compile(r"\d")
@@ -28,6 +28,17 @@ _MOVED: Final = re.compile(rf"^(?:{_FALL}|{_UP})\s*")
 _AROUND: Final = re.compile(rf"(?:(?P<fall>{_FALL})|{_UP})?\s*\t(?P<after>\s*\*?)")
 _BRACKETED: Final = re.compile(r"[(\[]([^()\[\]]{1,24})[)\]]")
 _AFTER_WORD: Final = re.compile(r"(?:计量)?单位\s*[:：]?\s*(?P<units>[^\s。;；()]{1,24})")
+_WITHIN: Final = re.compile(r"[(\[][^()\[\]]*[)\]]|\s")
+_MEANT: Final = (
+    (
+        re.compile(r"(?:增速|增幅|增长率|同比增长|同比增减|同比|环比增长|环比|完成率|开工率|到位率|占比|比重|覆盖率)$"),
+        "%",
+    ),
+    (re.compile(r"(?:企业|单位|公司)(?:数量?|户数|家数|个数)$|家数$"), "家"),
+    (re.compile(r"项目(?:数量?|个数)$"), "个"),
+    (re.compile(r"户数$"), "户"),
+    (re.compile(r"人数$"), "人"),
+)
 _RATES: Final = frozenset("% ‰ 个百分点 百分点".split())
 _SPLIT: Final = re.compile(r"[、，,;；/]|及|和")
 _PAD: Final = "\t\t"
@@ -73,6 +84,16 @@ def lent(text: str) -> tuple[str, ...]:
     if "%" in said and "%" not in found and not re.search(r"\d\s?%", said):
         found.append("%")
     return tuple(dict.fromkeys(found))
+
+
+def implied(text: str) -> tuple[str, ...]:
+    """The unit that the words of a head or a row mean without telling it.
+
+    >>> implied("规上工业增加值增速"), implied("企业数"), implied("同比增长"), implied("产值")
+    (('%',), ('家',), ('%',), ())
+    """
+    said = _WITHIN.sub("", fold(text)).strip()
+    return next(((unit,) for pattern, unit in _MEANT if pattern.search(said)), ())
 
 
 def is_bare(text: str) -> bool:

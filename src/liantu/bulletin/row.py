@@ -25,12 +25,18 @@ from liantu.bulletin.reading import Aspect, Modality
 from liantu.bulletin.subject import Memory, split_subject
 from liantu.figure.unit import base_of
 
-__all__ = ["aspect_of", "dated_by", "measured", "mood", "owner", "whose"]
+__all__ = ["aspect_of", "dated_by", "is_sum", "measured", "mood", "owner", "part_of", "summed", "whose"]
 
 _NUMBER: Final = re.compile(r"^(?:其中[:：]?|[#*·-]+|[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.．]|\s)+")
 _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]|\s")
 _TOTAL: Final = re.compile(r"(?:全部|总)?(?:合计|总计|总数|共计|总体)|累计|总和|合\s+计|总\s+计")
-_PART: Final = re.compile(r"小计|其他|其它|平均|均值")
+_PART: Final = re.compile(r"小计|小\s+计|其他|其它|平均|均值")
+_SUM: Final = re.compile(r"(?P<of>[一-龥]{0,12}?)(?:合\s*计|总\s*计|小\s*计|共计)")
+_LISTED: Final = re.compile(
+    r"(?:省级|市级|区级|县级)?(?:重点|主要|规上|规模以上|限上|签约|新签约|在建|在谈|新开工|开工|竣工|招商|龙头|链主|骨干|入园|上市)"
+    r"(?:工业|产业|招商|建设|服务业|投资)?(?:企业|项目|园区|单位)"
+)
+_OF_PART: Final = re.compile(r"^(?:其中\s*[:：]?|[#＃])\s*")
 _INDUSTRY: Final = re.compile(r"(?:业|集群|产业链|链)$")
 _SHARED_CAPTION: Final = re.compile(
     r"^(?:附表|附件|表\s?[\d一二三四五六七八九十]+)[\d一二三四五六七八九十]*\s*[:：.、]?\s*"
@@ -51,6 +57,8 @@ _PLANNED: Final = re.compile(r"(?:任务|目标|计划)(?:数|额|值)?$")
 def whose(cell: str, kind: str, memory: Memory) -> str:
     """The subject a cell of a subject column names, in canonical form; '' where a sum is of nobody in particular."""
     words = _NUMBER.sub("", cell)
+    if (part := _SUM.fullmatch(words)) and len(part["of"]) > 1:
+        return whose(part["of"], "", memory)
     if _PART.fullmatch(words):
         return ""
     if _TOTAL.fullmatch(words):
@@ -63,6 +71,37 @@ def whose(cell: str, kind: str, memory: Memory) -> str:
         name = rest if _INDUSTRY.search(rest) else f"{rest}产业"
         return where + name if where else memory.local(name)
     return where + rest
+
+
+def is_sum(cell: str) -> bool:
+    """Whether a cell says that its row adds up others.
+
+    >>> is_sum("合 计"), is_sum("全区合计"), is_sum("小计"), is_sum("合计划生育")
+    (True, True, True, False)
+    """
+    return _SUM.fullmatch(_NUMBER.sub("", cell)) is not None
+
+
+def summed(cell: str, label: str, caption: str, memory: Memory) -> str:
+    """Whose a sum is that a list of firms or projects ends in: of the group it closes, or of what the caption lists."""
+    words = _NUMBER.sub("", cell)
+    if label and not re.fullmatch(r"(?:合|总)\s*计|共计", words):
+        return whose(label, "", memory)
+    listed = _LISTED.search(_BRACKETS.sub("", caption))
+    return f"{memory.place.name}{listed[0]}" if listed and not re.search(r"小", words) and memory.place.name else ""
+
+
+def part_of(words: str, whole: str) -> str:
+    """The words of a row that is a part (其中) of the measure above it; they name the measure or only its condition.
+
+    >>> part_of("其中:工业投资", "固定资产投资"), part_of("其中:限上单位", "社会消费品零售总额"), part_of("用电量", "产值")
+    ('工业投资', '限上单位社会消费品零售总额', '用电量')
+    """
+    said = _OF_PART.match(words)
+    rest = words[said.end() :] if said else words
+    if said is None or not whole or ends_as_measure(_BRACKETS.sub("", rest)):
+        return rest
+    return rest + _NUMBER.sub("", whole)
 
 
 def _like_industry(words: str, memory: Memory) -> bool:
@@ -144,17 +183,19 @@ def _year_of(dated: Dated) -> str:
 
 
 def _shifted(dated: Dated, stands: str, word: str, published: date | None) -> Dated:
-    """本月, 累计 and 上年同期 stand to the time of the table; without one they say no time at all."""
+    """本月, 累计, 自开工累计 and 上年同期 stand to the time of the table; without one they say no time at all."""
     start, end = dated.start, dated.end
     if not stands or stands == "target":
         return _whole_year(dated, word, published) if stands else dated
     if dated.text is None or end is None:
-        return Dated(None, None, published) if stands != "before" else Dated(word, None, None)
-    if stands == "month":
+        return Dated(word, None, None) if stands.startswith("before") else Dated(None, None, published)
+    if stands.endswith("month"):
         start = end.replace(day=1)
-    elif stands == "year":
+    elif stands.endswith("year"):
         start = end.replace(month=1, day=1)
-    else:
+    elif stands == "start":
+        start = None
+    if stands.startswith("before"):
         start = None if start is None else _year_before(start)
         end = _year_before(end)
     return replace(dated, text=f"{dated.text}…{word}", start=start, end=end)
