@@ -23,6 +23,9 @@ _FORMS: Final = (
     ),
 )
 
+# 推介、洽谈等活动24场 counts events and names none.
+_SEVERAL: Final = re.compile(r"等(?:[一-龥]{0,4})?(?:活动|仪式)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -36,7 +39,8 @@ class Event:
 def find(text: str) -> Event | None:
     """The event a sentence names first by the surest form, None if it names none."""
     for form in _FORMS:
-        if m := form.search(text):
+        m = form.search(text)
+        if m and not _SEVERAL.search(m["name"]):
             return Event(m["name"], m.start("name"), m.end("name"))
     return None
 
