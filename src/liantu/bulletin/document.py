@@ -18,6 +18,7 @@ from typing import Final, Self
 
 from liantu.bulletin.anchor import Anchor
 from liantu.bulletin.kind import open_as
+from liantu.bulletin.opened import Opened, blanked
 from liantu.bulletin.quote import Quote
 from liantu.errors import CannotRead
 
@@ -66,9 +67,13 @@ class Document:
         if not text.strip().strip("\ufeff"):
             raise CannotRead("这个文件是空的，请检查后重新上传。", "This file is empty; check it and upload it again.")
         _refuse_length(len(text))
-        digest = hashlib.sha256(source).hexdigest()
-        title = _title(text) or name
-        return cls(digest, title, text, published, media_type, name, opened.anchors, opened.aside, opened.unsure)
+        return cls.kept(hashlib.sha256(source).hexdigest(), opened, media_type, name, published=published)
+
+    @classmethod
+    def kept(cls, key: str, opened: Opened, media_type: str, name: str, *, published: date | None = None) -> Self:
+        """The document `key` as it was opened once; a title never stands aside."""
+        title = _title(blanked(opened.text, opened.aside)) or name
+        return cls(key, title, opened.text, published, media_type, name, opened.anchors, opened.aside, opened.unsure)
 
     @classmethod
     def from_text(cls, text: str, *, published: date | None = None, name: str = "") -> Self:

@@ -17,7 +17,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Final
 
-from liantu.bulletin import relation, when
+from liantu.bulletin import relation, unsure, when
 from liantu.bulletin.account import account
 from liantu.bulletin.assemble import Assembled, assemble
 from liantu.bulletin.candidate import Candidate, Line
@@ -28,6 +28,7 @@ from liantu.bulletin.document import Document
 from liantu.bulletin.flow import Stretch
 from liantu.bulletin.fold import fold
 from liantu.bulletin.gate import admit
+from liantu.bulletin.opened import blanked
 from liantu.bulletin.place import find
 from liantu.bulletin.proposer import Asked, Proposer, settled
 from liantu.bulletin.quote import Quote
@@ -79,7 +80,7 @@ def read(
     `place` is whose paper it is (涪陵区), for a text that only ever says 全区 or 我市; a place the text names goes before it.
     `proposer` is asked about the sentences whose figures the rules leave; without one nothing leaves this machine.
     """
-    text = _without(fold(document.text), document.aside)
+    text = blanked(fold(document.text), document.aside)
     tabled = tables(text)
     found, hypotheses = sections(hidden(text, tabled))
     page = _page(document, text, found, published, place)
@@ -93,16 +94,6 @@ def read(
     facts = settle(page.facts)
     reader = READER if proposer is None else f"{READER}+model:{proposer.name}"[:60]
     return _close(document, page, facts, hypotheses, reader)
-
-
-def _without(text: str, aside: tuple[Quote, ...]) -> str:
-    """The text with what is no part of it blanked, every other character in its place."""
-    pieces: list[str] = []
-    at = 0
-    for start, end in sorted(aside):
-        pieces += text[at:start], " " * (end - max(start, at))
-        at = max(end, at)
-    return "".join([*pieces, text[at:]]) if aside else text
 
 
 def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, home: str) -> _Page:
@@ -239,11 +230,13 @@ def _close(
     """Everything through the gate, into order, and into the account; what the gate turns away is told there."""
     proposed = sorted((each.fact for each in facts), key=lambda fact: (fact.span, fact.id))
     kept, refused = admit(document, proposed, page.published)
+    kept = unsure.doubted(kept, document.unsure)
     unread = page.unread | {fact.span: f"未过证据关：{reason}" for fact, reason in refused}
     reasons = {at: why for place, why in unread.items() for at in range(*place)}
     growths = {each.fact.id: [each.yoy, *each.yoy_rest] for each in facts if each.yoy is not None}
     rests = {each.fact.id: each.rest for each in facts if each.rest}
     booked = {at: what for place, what in page.booked.items() for at in range(*place)}
+    reasons |= unsure.reasons(document.unsure, reasons)
     booked |= {at: (Use.NAME, "页眉、页脚或页码") for place in document.aside for at in range(*place)}
     numbers = page.repeats.booked(
         _explained(use, reasons, booked) for use in account(document.text, kept, growths, rests)

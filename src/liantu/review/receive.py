@@ -1,6 +1,6 @@
 """Receive a document: open the bytes, read them, keep all of it or nothing; receiving it again adds nothing."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import User
@@ -11,6 +11,7 @@ from liantu import bulletin
 from liantu.errors import CannotRead, Conflict
 from liantu.review.keep import keep
 from liantu.review.models import Document, Reading
+from liantu.review.opened import keep_layout, opened_of
 
 __all__ = ["Received", "receive", "reread"]
 
@@ -65,6 +66,8 @@ def receive(
                 "received_by": by,
             },
         )
+        if new:
+            keep_layout(document, opened)
         if document.published != published:
             raise Conflict(
                 f"这份文件已按发布日期 {document.published} 收录；如日期确实有误，请联系管理员。",
@@ -81,7 +84,7 @@ def reread(document: Document, by: User | None = None) -> Received:
     Facts read as before keep their rows and decisions; those read otherwise are new rows and open. The stored text is
     read, not the file: quotes of earlier readings must keep their places.
     """
-    opened = replace(bulletin.Document.from_text(document.text, name=document.name), id=document.pk)
+    opened = bulletin.Document.kept(document.pk, opened_of(document), document.media_type, document.name)
     kept = keep(document, bulletin.read(opened, document.published), by=by)
     return Received(document, kept.reading, False, kept.new_facts, len(kept.reading.conflicts))
 

@@ -3,7 +3,8 @@
 from liantu.review.models.decision import Decision, Verdict
 from liantu.review.models.document import Document
 from liantu.review.models.fact import Fact
+from liantu.review.models.layout import Layout
 from liantu.review.models.reading import Reading, ReadingFact, ReadingRelation
 from liantu.review.models.relation import Relation
 
-__all__ = ["Decision", "Document", "Fact", "Reading", "ReadingFact", "ReadingRelation", "Relation", "Verdict"]
+__all__ = ["Decision", "Document", "Fact", "Layout", "Reading", "ReadingFact", "ReadingRelation", "Relation", "Verdict"]
