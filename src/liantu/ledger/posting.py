@@ -8,7 +8,7 @@ chain and adds one row where they differ, so posting twice adds nothing.
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -22,7 +22,7 @@ from liantu.ledger.resolve import Indicators, Subjects
 from liantu.review.desk import State, in_force, with_state
 from liantu.review.models import Decision, Document, Fact, Verdict
 
-__all__ = ["post", "post_all", "unplaced"]
+__all__ = ["Places", "post", "post_all", "unplaced"]
 
 PLAIN = ("aspect", "value", "unit", "value_base", "value_low", "value_high", "period_start", "period_end", "yoy")
 EMPTY = ("qualifier", "period_text", "base")
@@ -45,6 +45,18 @@ NARROWER: dict[str, frozenset[str]] = {
 Row = dict[str, Any]
 
 
+class Told(Protocol):
+    """What is asked of a fact to be placed: one kept by the desk, or one of a draft that is not."""
+
+    @property
+    def subject(self) -> str:
+        """Whose figure it is, in the document's words."""
+
+    @property
+    def measure(self) -> str:
+        """What it counts, in the document's words."""
+
+
 @transaction.atomic
 def post(documents: Sequence[str], by: User | None = None) -> list[Entry]:
     """Bring the entries of these documents in line with their readings and decisions; the rows added."""
@@ -55,7 +67,7 @@ def post(documents: Sequence[str], by: User | None = None) -> list[Entry]:
         row.fact_id: row for row in Decision.objects.filter(fact__in=facts).select_related("by").order_by("pk")
     }
     heads = {row.fact_id: row for row in Entry.objects.filter(fact__in=facts, superseded_by__isnull=True)}
-    place = _Places(facts, decisions.values())
+    place = Places(facts, decisions.values())
     now = timezone.now()
     added = []
     for fact in facts:
@@ -83,11 +95,11 @@ def unplaced() -> QuerySet[Fact]:
     return with_state(in_force(Fact)).filter(~Exists(held)).exclude(Q(state=State.REJECTED))
 
 
-class _Places:
+class Places:
     """Subjects and indicators of many facts, by name or by the code a person gave."""
 
-    def __init__(self, facts: Iterable[Fact], decisions: Iterable[Decision]) -> None:
-        corrections = [row.correction for row in decisions]
+    def __init__(self, facts: Iterable[Told], decisions: Iterable[Decision]) -> None:
+        facts, corrections = list(facts), [row.correction for row in decisions]
         self.indicators = Indicators()
         measures = {fact.measure for fact in facts} | {c["measure"] for c in corrections if c.get("measure")}
         names = {fact.subject for fact in facts} | {c["subject"] for c in corrections if c.get("subject")}
@@ -135,7 +147,7 @@ class _Places:
         return self.by_indicator[code]
 
 
-def _wanted(fact: Fact, decision: Decision | None, place: _Places) -> Row | None:
+def _wanted(fact: Fact, decision: Decision | None, place: Places) -> Row | None:
     """The row the ledger should end with for a fact in force; None where it cannot be placed."""
     verdict = Verdict(decision.verdict) if decision is not None else Verdict.REOPEN
     told = _corrected(fact, decision.correction if decision is not None and verdict is Verdict.CORRECT else {})

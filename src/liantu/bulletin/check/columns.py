@@ -22,7 +22,9 @@ __all__ = ["totals"]
 
 _TOTAL: Final = re.compile("^(?:合计|总计|共计|总和)$")
 _PART: Final = re.compile("其中|小计|^[#＃]|[①②]|平均|同比|增[速长幅]|占比|比重|率")
-_NO_SUM: Final = re.compile("率|占比|比重|增[速长幅]|同比|环比|名次|排名|位次|序号|均|指数|单价|%|％|年份|日期|时间|备注|比上年")
+_NO_SUM: Final = re.compile(
+    "率|占比|比重|增[速长幅]|同比|环比|名次|排名|位次|序号|均|指数|单价|%|％|年份|日期|时间|备注|比上年"
+)
 _NUMBER: Final = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _BLANK: Final = re.compile("^(?:-|/|—|无)?$")
 
@@ -51,7 +53,11 @@ def _rows(table: Table) -> Iterator[Finding]:
 def _columns(table: Table) -> Iterator[Finding]:
     at = [n for n, head in enumerate(table.head) if n and re.search("^(?:合计|总计)", head)]
     others = [n for n in range(1, len(table.head)) if n not in at]
-    if len(at) != 1 or len(others) < 2 or any(_NO_SUM.search(table.head[n]) or _PART.search(table.head[n]) for n in others):
+    if (
+        len(at) != 1
+        or len(others) < 2
+        or any(_NO_SUM.search(table.head[n]) or _PART.search(table.head[n]) for n in others)
+    ):
         return
     units = {tuple(re.findall(r"[(（]([^()（）]*)[)）]", head)) for head in table.head[1:]}
     if len(units) > 1 or at[0] not in (1, len(table.head) - 1):

@@ -15,12 +15,16 @@ __all__ = ["of_target", "rate_of_two", "time_progress"]
 _L: Final = LEVEL
 _P: Final = RATE
 _AIM: Final = "(?:目标任务|目标|任务|计划数?|预算数?)"
-_OF_TARGET: Final = re.compile(rf"占[^，,。；;{MARKS}]{{0,12}}?{_AIM}(?:数|值)?(?:为|的)?[（(]?(?P<target>{_L})[）)]?的(?P<rate>{_P})")
+_OF_TARGET: Final = re.compile(
+    rf"占[^，,。；;{MARKS}]{{0,12}}?{_AIM}(?:数|值)?(?:为|的)?[（(]?(?P<target>{_L})[）)]?的(?P<rate>{_P})"
+)
 _TARGET: Final = re.compile(rf"{_AIM}(?:数|值|任务)?(?:为|是|定为|确定为)?(?P<target>{_L})")
 _RATE: Final = re.compile(
     rf"(?:完成率|(?:占|完成|为|达到?)(?:了)?(?:全年|年度|全年度|本年度|年初)?[^，,。；;{MARKS}]{{0,8}}?{_AIM})(?:任务)?(?:为|达到?|的)?(?P<rate>{_P})"
 )
-_DONE: Final = re.compile(rf"(?:完成|实现|到位|达到?|入库|签约|引进|新增|争取|投放)[^，,。；;{MARKS}]{{0,14}}?(?P<done>{_L})")
+_DONE: Final = re.compile(
+    rf"(?:完成|实现|到位|达到?|入库|签约|引进|新增|争取|投放)[^，,。；;{MARKS}]{{0,14}}?(?P<done>{_L})"
+)
 _TWO: Final = re.compile(
     rf"(?P<what>开工|到位|投产|竣工|落地|达产|入驻|建成|合格|兑现|拨付|办结|转化|注册)率(?:为|达到?|是)?(?P<rate>{_P})"
 )
@@ -113,7 +117,10 @@ def _passed(fact: Fact | None) -> Decimal | None:
     """The part of the year a running total covers, in per cent."""
     if fact is None or fact.period_text is None or fact.period_start is None or fact.period_end is None:
         return None
-    if fact.modality in (Modality.TARGET, Modality.FORECAST) or (fact.period_start.month, fact.period_start.day) != (1, 1):
+    if fact.modality in (Modality.TARGET, Modality.FORECAST) or (fact.period_start.month, fact.period_start.day) != (
+        1,
+        1,
+    ):
         return None
     if fact.period_start.year != fact.period_end.year or fact.period_end.day < 28:
         return None

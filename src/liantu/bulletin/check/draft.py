@@ -178,7 +178,7 @@ def _told(quantity: Quantity, stretch: Stretch, facts: Mapping[int, Fact]) -> To
     span = stretch.raw(quantity.start, quantity.end)
     limits = [None if end is None else end * quantity.factor for end in (quantity.low, quantity.high)]
     bound = quantity.qualifier or ""
-    step = step_of(quantity.value, quantity.unit, quantity.text)
+    step = step_of(quantity.value, quantity.unit, quantity.text, unit)
     where = (quantity.start, quantity.end, span, quantity.text)
     return Told(*where, value, unit, step, limits[0], limits[1], bound, facts.get(span.start), quantity.around)
 

@@ -146,7 +146,11 @@ def _rate(rate: Told, way: str, now: Told, before: Told, delta: Told | None = No
 
 def _delta(delta: Told, now: Told, before: Told) -> Iterator[Finding]:
     right = abs(now.value - before.value)
-    if delta.unit != now.unit or not delta.exact or abs(right - delta.value) <= slack(now.step, before.step, delta.step):
+    if (
+        delta.unit != now.unit
+        or not delta.exact
+        or abs(right - delta.value) <= slack(now.step, before.step, delta.step)
+    ):
         return
     yield Finding(
         Kind.GROWTH,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from liantu.bulletin.check.rounding import step_of
+from liantu.bulletin.check.rounding import step_of_fact
 from liantu.bulletin.document import Document
 from liantu.bulletin.reading import Aspect, Fact, Modality, Reading
 
@@ -62,7 +62,7 @@ def known_of(document: Document, reading: Reading, link: str = "") -> tuple[Know
 
 
 def _known(fact: Fact, document: Document, reading: Reading, link: str) -> Known:
-    step = step_of(fact.value, fact.unit, fact.span.of(document.text))
+    step = step_of_fact(fact, document.text)
     factor = fact.value_base / fact.value if fact.value_base is not None and fact.value else Decimal(1)
     return Known(
         (fact.subject,),

@@ -18,16 +18,19 @@ __all__ = ["larger_part", "listed_sum", "partition", "respective_sum", "told_ali
 _L: Final = LEVEL
 _NO: Final = f"[^。；;{MARKS}]"
 _GAP: Final = f"[^。；;，{MARKS}]"
+_SUMS: Final = ("元", "美元", "吨", "亩", "平方米", "人", "千瓦时")
 _INNER: Final = re.compile("其中|包括")
 _STOP: Final = re.compile(
-    "累计|总量|总数|总计|总额达|合计|共计|去年|上年|同期|带动|[比较]|目标|任务|计划|预计|力争|增加|减少|净增|全[区市县省国州]|目前|占"
+    "累计|总量|总数|总计|总额达|合计|共计|去年|上年|同期|带动|[比较]|目标|任务|计划|预计|力争|增加(?!值)|减少|净增|全[区市县省国州]|目前|占"
 )
 _HEADS: Final = re.compile(
     "总投资|投资|产值|营业收入|营收|收入|利润|税收|税金|出口|进口|销售额|贷款|资金|增加值|零售额|补贴|融资|交易额|注册资本|订单|"
     "利用外资|合同额|面积|产能|产量|客流|人口|户籍"
 )
-_BEFORE: Final = re.compile("上年|去年|同期|增加|减少|净增|目标|任务|达产|预计|每|人均|年产")
-_RESPECTIVE: Final = re.compile(f"{_L}[，,：:;；（(]?(?:其中)?[，,]?(?:依次|分别)(?:为|是|有)?[：:]?(?P<list>[^。；;]*)")
+_BEFORE: Final = re.compile("上年|去年|同期|增加(?!值)|减少|净增|目标|任务|达产|预计|每|人均|年产")
+_RESPECTIVE: Final = re.compile(
+    f"{_L}[，,：:;；（(]?(?:其中)?[，,]?(?:依次|分别)(?:为|是|有)?[：:]?(?P<list>[^。；;]*)"
+)
 _LISTED: Final = re.compile(
     f"{_L}(?:[、，,和及与]+{_GAP}{{0,14}}{_L})+[，,、](?:三者|两者|两项|三项|四项|各项|以上)?(?:合计|共计|总计|总共|加起来)"
     f"{_GAP}{{0,12}}{_L}"
@@ -123,14 +126,14 @@ def _inside(sentence: Sentence, cue: re.Match[str]) -> Iterator[tuple[Told, list
     parts, end = [], cue.end()
     for place in (place for place in places if place >= cue.end()):
         gap = re.sub(f"[{MARKS}]", "", sentence.shape[end:place])
-        others = [w for w in _HEADS.findall(gap) if w not in head and not _within(w, head)]
-        if len(gap) > 26 or re.search("[。；;]", gap) or _STOP.search(gap) or others:
-            break
         part = sentence.at(place)
-        if part.unit == whole.unit and part.exact:
-            parts.append(part)
-        elif part.unit == whole.unit:
+        alike = part.unit == whole.unit
+        others = (
+            alike and part.unit in _SUMS and any(w not in head and not _within(w, head) for w in _HEADS.findall(gap))
+        )
+        if len(gap) > 26 or re.search("[。；;]", gap) or _STOP.search(gap) or others or (alike and not part.exact):
             break
+        parts += [part] if alike else []
         end = place + 1
     if parts:
         yield whole, parts

@@ -7,7 +7,7 @@ first in the whole city are no contradiction.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from liantu.bulletin.check.draft import LEVEL, MARKS, RATE, Draft, Sentence, Told
@@ -85,7 +85,7 @@ def _in_order(sentence: Sentence) -> Iterator[Finding]:
         told = [sentence.at(at) for at in range(m.start("list"), m.end()) if sentence.shape[at] in MARKS]
         if len(told) < 2 or len({one.unit for one in told}) > 1 or not all(one.exact for one in told):
             continue
-        for one, other in zip(told, told[1:], strict=False):
+        for one, other in pairwise(told):
             if other.value > one.value:
                 yield Finding(
                     Kind.RANK_ORDER,

@@ -12,17 +12,20 @@ from typing import Final
 
 from liantu.bulletin.reading import Fact
 from liantu.figure.amount import EXACT, plain
-from liantu.figure.unit import base_of
+from liantu.figure.unit import COUNTS, base_of
 
 __all__ = ["agree", "bounds_of", "say", "slack", "slip", "step_of", "step_of_fact", "words"]
 
 _ONE: Final = Decimal(1)
+_COUNTS: Final = frozenset(COUNTS.split())
 _CHINESE: Final = re.compile(r"[零〇一二三四五六七八九十百千两]")
 _POWERS: Final = tuple(Decimal(10) ** power for power in range(1, 9))
 
 
-def step_of(value: Decimal | None, unit: str, written: str = "") -> Decimal:
+def step_of(value: Decimal | None, unit: str, written: str = "", base: str = "") -> Decimal:
     """The size of the last place written, in the base unit; a number in Chinese words is as rough as its zeros.
+
+    What is counted one by one (家, 个, 人) is exact: nothing. With the base % a 倍 is a hundred.
 
     >>> step_of(Decimal("92.20"), "亿元"), step_of(Decimal(2000), "亿元", "两千亿元")
     (Decimal('1000000'), Decimal('100000000000'))
@@ -30,16 +33,18 @@ def step_of(value: Decimal | None, unit: str, written: str = "") -> Decimal:
     if value is None:
         return Decimal(0)
     exponent = int(value.as_tuple().exponent)
+    if exponent >= 0 and unit in _COUNTS and not _CHINESE.search(written):
+        return Decimal(0)
     step = _ONE.scaleb(exponent)
     if _CHINESE.search(written) and exponent >= 0:
         step = _ONE.scaleb(int(value.normalize().as_tuple().exponent))
-    factor = {"倍": 100, "成": 10, "番": 100}.get(unit, 0) or base_of(unit)[0]
+    factor = ({"倍": 100, "成": 10, "番": 100}.get(unit, 0) if base == "%" else 0) or base_of(unit)[0]
     return plain(EXACT.multiply(step, Decimal(factor)))
 
 
 def step_of_fact(fact: Fact, text: str) -> Decimal:
     """The last place of a fact's figure as the document writes it."""
-    return step_of(fact.value, fact.unit, fact.span.of(text))
+    return step_of(fact.value, fact.unit, fact.span.of(text), fact.unit_base)
 
 
 def agree(one: Decimal, step: Decimal, other: Decimal, other_step: Decimal) -> bool:

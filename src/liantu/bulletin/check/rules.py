@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from liantu.bulletin.check import columns, completion, direction, growth, parts, points, rank, shares, time, twice
+from liantu.bulletin.check import columns, completion, direction, growth, parts, period, points, rank, shares, twice
 from liantu.bulletin.check.draft import Draft, Sentence
 from liantu.bulletin.check.finding import Finding
 
@@ -27,7 +27,7 @@ OF_A_SENTENCE: Final[tuple[Callable[[Sentence], Iterator[Finding]], ...]] = (
     points.points_for_per_cent,
     direction.opposite_words,
     direction.narrowed,
-    time.base_length,
+    period.base_length,
     twice.beyond_bound,
 )
 OF_A_DRAFT: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (
@@ -38,9 +38,9 @@ OF_A_DRAFT: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (
     direction.rate_implied,
     rank.rank_twice,
     rank.rank_order,
-    time.two_times,
-    time.year_not_over,
-    time.still_ahead,
+    period.two_times,
+    period.year_not_over,
+    period.still_ahead,
     twice.two_values,
     twice.sums_of_periods,
     twice.paid_in_over,

@@ -43,7 +43,7 @@ def ratio(draft: Draft) -> Iterator[Finding]:
     """
     for m in _RATIO.finditer(draft.text):
         parts = m[0].split(":")
-        total = sum(map(Decimal, parts))
+        total = sum(map(Decimal, parts), Decimal())
         told = _STRUCTURE.search(draft.text[max(0, m.start() - 40) : m.start()])
         room = Decimal("0.3") if all("." in part for part in parts) else Decimal("1.5")
         if told and 80 <= total <= 120 and abs(total - 100) > room:

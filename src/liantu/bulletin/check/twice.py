@@ -80,7 +80,7 @@ def _name(sentence: Sentence, told: Told, draft: Draft) -> str | None:
 
     A figure behind a count (项目55个，总投资688亿元) or behind 其中 and 按…分 is of a part the reader may not know.
     """
-    before = sentence.text[: told.start]
+    before = sentence.text[: told.around[0]]
     mentions = [m for m in scan(before, draft.published) if not m.is_base]
     if not mentions or _SCOPED.search(before) or _LOOSE.search(told.fact.measure if told.fact else ""):
         return None
@@ -238,7 +238,9 @@ def _chain(total: Fact, facts: list[Fact]) -> list[Fact]:
 def _first(ends: list[Fact], facts: list[Fact], total: Fact) -> Fact:
     """The start of a chain that goes on: the one whose next day another time begins."""
     starts = {fact.period_start for fact in facts}
-    going = [f for f in ends if f.period_end and f.period_end + timedelta(1) in starts and f.period_end != total.period_end]
+    going = [
+        f for f in ends if f.period_end and f.period_end + timedelta(1) in starts and f.period_end != total.period_end
+    ]
     return max(going or ends, key=lambda fact: fact.period_end or total.period_end)  # type: ignore[arg-type,return-value]
 
 

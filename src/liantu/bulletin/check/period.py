@@ -16,6 +16,7 @@ _DONE: Final = re.compile("完成|实现|达成|达到|累计|增长|下降|签�
 _AHEAD: Final = re.compile(
     "预计|预期|力争|目标|计划|规划|将|有望|确保|任务|争取|安排|预算|要|达产|建成后|投产后|责任|奋斗|展望|总投资|努力|推动|突破口|左右的增长"
 )
+_AIM: Final = re.compile("的?(?:任务|目标|计划|预算|指标|进度)")
 _OPEN: Final = re.compile("以来|至今|截至|目前|当前|年初")
 _BASE: Final = re.compile(
     rf"[比较与](?P<base>(?:去年|上年|(?:19|20)\d\d年)(?:全年度?|上半年|前三季度|前[一二三四]季度|[一二三四]季度|1-\d{{1,2}}月份?)|上年度|上一年度全年)"
@@ -27,7 +28,10 @@ def two_times(draft: Draft) -> Iterator[Finding]:
     """1-11月 and 全年 told of the same figures of one sentence (the reader's own finding); 上半年、全年分别为 is a list."""
     for told in draft.reading.conflicts:
         words = "".join(quote.of(draft.text) for quote in told.quotes)
-        if told.kind == "two_times" and words.endswith("全年") and not re.search("[、和及与]", words):
+        after = draft.text[told.quotes[-1].end : told.quotes[-1].end + 4] if told.quotes else ""
+        if told.kind != "two_times" or not words.endswith("全年") or _AIM.match(after):
+            continue
+        if not re.search("[、和及与]", words):
             yield Finding(Kind.WHOLE_YEAR, Severity.WRONG, told.quotes, told.zh, told.en)
 
 
@@ -112,7 +116,12 @@ def still_ahead(draft: Draft) -> Iterator[Finding]:
 
 def _whole_year(mention: Mention, published: date) -> bool:
     period = mention.period
-    return "月" not in mention.text and period.months == 12 and period.end is not None and period.end.year == published.year
+    return (
+        "月" not in mention.text
+        and period.months == 12
+        and period.end is not None
+        and period.end.year == published.year
+    )
 
 
 def _same_year(fact: Fact, published: date) -> bool:
@@ -123,7 +132,9 @@ def _same_year(fact: Fact, published: date) -> bool:
 
 def _month_told(mention: Mention, published: date, *, current: bool) -> int | None:
     """The last month a mention names of this year; a bare 1-12月 is of this year where the draft speaks of this year."""
-    said = re.fullmatch(r"(?P<year>(?:今年|本年|20\d\d年)?)(?:截至)?(?:\d{1,2}-)?(?P<last>\d{1,2})月(?:份|底|末)?", mention.text)
+    said = re.fullmatch(
+        r"(?P<year>(?:今年|本年|20\d\d年)?)(?:截至)?(?:\d{1,2}-)?(?P<last>\d{1,2})月(?:份|底|末)?", mention.text
+    )
     cut = re.fullmatch(r"截[至止]到?(?P<year>(?:今年|20\d\d年)?)(?P<last>\d{1,2})月(?:底|末)?", mention.text)
     found = said or cut
     if found is None:
@@ -159,4 +170,3 @@ def _months_of(base: str) -> int | None:
             return months
     found = re.search(r"1-(\d{1,2})月", base)
     return int(found[1]) if found else 3 if "季度" in base else None
-
