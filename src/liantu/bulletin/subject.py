@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from liantu.bulletin import elsewhere, event, project, stranger
+from liantu.bulletin import elsewhere, event, project, scope, stranger
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
 from liantu.bulletin.measure import class_of
-from liantu.bulletin.place import SCOPE, Place
+from liantu.bulletin.place import Place
 
 __all__ = ["Memory", "Named", "after_lead_in", "industry_of_heading", "split_subject"]
 
@@ -22,7 +22,7 @@ _LEAD_IN: Final = re.compile(
 _INDUSTRY: Final = re.compile(
     r"^(?:(?![主各全该本多整占])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
     r"|[一-龥A-Za-z0-9“”、和及与()]{0,26}?(?:制造业|服务业|农业|建筑业|批发业|零售业|餐饮业|住宿业|加工业|采矿业|供应业|金融业|房地产业|物流业|文旅业|养殖业"
-    r"|种植业|运输业|旅游业|(?:规上|规模以上)(?!工业)[一-龥]{2,12}?企业(?=[营产利实完研])|林业|牧业|渔业|畜牧业|(?<!企)业(?=总产值|产值|增加值|营收|营业收入|实现|完成|投资|销售额|增长|下降|同比)))"
+    r"|种植业|运输业|旅游业|(?:规上|规模以上)(?!工业)[一-龥]{2,12}?企业(?=[营产利实完研])|林业|牧业|渔业|畜牧业|(?<![企就创毕失产专作开停复营歇])业(?=$|总产值|产值|增加值|营收|营业收入|实现|完成|投资|销售额|增长|下降|同比)))"
 )
 _ACCORDING: Final = re.compile(r"按|依照|依据|根据|参照|结合|围绕|对照")
 _PRODUCT: Final = re.compile(r"[一-龥]{1,8}(?:日|年|月)?(?:产量|产能|销量)")
@@ -42,7 +42,7 @@ _NO_INDUSTRY: Final = re.compile(
 )
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
 _BARE_INDUSTRY: Final = re.compile(
-    r"^(?:规模以上|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
+    r"^(?:规模以上|规模|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
 )
 _ZONES: Final = ("高新区", "经开区", "开发区")
 _BACK_FIRM: Final = re.compile(
@@ -50,7 +50,7 @@ _BACK_FIRM: Final = re.compile(
 )
 _STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
 _BACK_PARK: Final = re.compile(
-    r"^(?:该|这个|整个|本)?(?:产业园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
+    r"^(?:该|这个|整个|本)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
 )
 _BACK_PROJECT: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:项目|工程)(?:\(?[一二三]期\)?)?(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工率|\d|共|[、和]|名|库|清单|类|涉|均)"
@@ -205,13 +205,13 @@ def split_subject(core: str, memory: Memory) -> Named | None:
         return None
     if first := _one_of_its_own(rest, memory):
         return Named(first.name, first.kind, start + first.length)
-    where, length, scope = _scope(rest, memory)
-    tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上(?!市))+", "", rest[length:]) if scope else rest
-    skipped = len(rest) - length - len(tail) if scope else 0
-    named = _entity(tail, memory, where, scope)
+    where, length, scoped = _scope(rest, memory)
+    tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上(?!市))+", "", rest[length:]) if scoped else rest
+    skipped = len(rest) - length - len(tail) if scoped else 0
+    named = _entity(tail, memory, where, scoped)
     if named is not None:
-        return Named(named.name, named.kind, start + (length + skipped if scope else 0) + named.length)
-    if scope:
+        return Named(named.name, named.kind, start + (length + skipped if scoped else 0) + named.length)
+    if scoped:
         return Named(where, "place", start + length + skipped)
     return None
 
@@ -223,32 +223,26 @@ def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
     if single := project.at_head(rest, memory.cast.projects.like(rest)):
         return Named(single[0], "park", single[1])
     firm = memory.cast.firms.opening(rest)
-    return Named(firm, "firm", len(firm)) if firm else None
+    if firm:
+        return Named(firm, "firm", len(firm))
+    park = memory.cast.parks.opening(rest) or scope.park(rest, memory.place)
+    return Named(park, "park", len(park)) if park else None
 
 
 def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
     place = memory.place
-    for name in (place.name, place.parent, place.parent + place.name, place.stem, _bare(place.parent), place.zone):
-        if name and rest.startswith(name):
-            known = {place.parent: place.parent, _bare(place.parent): place.parent}.get(name, place.name)
-            if name == _bare(place.parent) and memory.cast.industry_in(rest[:8]).startswith(name):
-                continue
-            return known, len(name), True
-    if (m := SCOPE.match(rest)) and not rest.startswith(("全域", "国内外", "市级", "省级", "县级", "区级")):
-        return memory.place.resolve(m[0]), m.end(), True
-    return place.name, 0, False
+    found = scope.at_head(rest, place)
+    if found is None or (found[0] in place.line and memory.cast.industry_in(rest[:8]).startswith(rest[: found[1]])):
+        return place.name, 0, False
+    return *found, True
 
 
-def _bare(name: str) -> str:
-    return name[:-1] if len(name) > 2 else name
-
-
-def _entity(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
+def _entity(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None:
     return (
         _known(tail, memory)
         or _numbered(tail, where)
         or _pointed(tail, memory)
-        or _described(tail, memory, where, scope)
+        or _described(tail, memory, where, scoped)
     )
 
 
@@ -287,7 +281,7 @@ def _pointed(tail: str, memory: Memory) -> Named | None:
     return Named("", "firms", unknown.end()) if unknown else None
 
 
-def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | None:
+def _described(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None:
     if _BARE_INDUSTRY.match(tail) or _ACCORDING.match(tail):
         return None
     if stem := _stem_of(tail, memory):
@@ -304,7 +298,7 @@ def _described(tail: str, memory: Memory, where: str, scope: bool) -> Named | No
         and not re.match("工业|全部工业|规上工业|规模以上工业", m[0])
     ):
         return Named(_place_it(m[0], where, memory), "industry", m.end())
-    there = None if scope and not tail.startswith(_ZONES) else elsewhere.at_head(tail, memory.place)
+    there = None if scoped and not tail.startswith(_ZONES) else elsewhere.at_head(tail, memory.place)
     return Named(there[0], "place", there[1]) if there and not _ACTS.search(tail[: there[1]]) else None
 
 

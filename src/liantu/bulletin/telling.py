@@ -58,6 +58,10 @@ _LEADING: Final = re.compile(
 )
 _CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 _REACHED: Final = re.compile(r"了?(?:到|至|为|成)")
+# 外贸出口保持良好势头: a clause that only says how its measure fares names what the next figures measure.
+_STATE: Final = re.compile(
+    r"(?P<what>(?!增速|增幅|降幅|涨幅)[一-龥]{2,16}?)(?:增速|增幅)?(?:保持|呈|呈现|延续|持续|稳步|平稳|较快|快速|继续|逐步|逐月|逐季|增势|回升|回落|恢复|由[负降升正][转])"
+)
 _OWN_RATE: Final = re.compile(r"增速|增幅|降幅|[负正]增长")
 
 
@@ -173,6 +177,9 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
         if held or max(edge, begin) < memory.event_end <= stop:
             memory.subject, memory.kind = memory.event, "event"
             continue
+        if (state := _STATE.match(clause)) and ends_as_measure(state["what"]):
+            told = split_subject(state["what"], memory)
+            memory.measure, memory.unit = name_level(state["what"][told.length :] if told else state["what"], "元"), ""
         if (
             text[stop - 1] == ":"
             and (listed := re.sub(r"(?:分别)?(?:为|是|有)?$", "", clause))
@@ -287,7 +294,7 @@ def _settle_owner(t: Telling, memory: Memory) -> None:
     name, passed_on = t.measure, t.kind == "industry" and not t.explicit
     if (not t.explicit or t.kind == "place") and (grown := _CROP.match(name)):
         t.subject, t.kind, t.measure, t.explicit = memory.local(grown["what"]), "industry", grown["measure"], True
-    elif (passed_on and not _OF_INDUSTRY.search(name)) or (
+    elif (passed_on and (not _OF_INDUSTRY.search(name) or (t.unit != "pp" and _OTHER_THAN.search(name)))) or (
         passed_on and t.group > memory.group and not _CORE.search(name) and memory.place.name
     ):
         t.subject, t.kind = memory.place.name, "place"
@@ -421,6 +428,10 @@ def _of_industry(noun: str, t: Telling, memory: Memory) -> str:
 
 _NO_FIRMS: Final = re.compile(
     r"企业数|主体数|引进|招引|引资|签约|入驻|落户|集群数|园区数|产业链数|项目数|合同|到位资金"
+)
+# What an industry told before does not measure: another one's output, goods of their own name.
+_OTHER_THAN: Final = re.compile(
+    r"(?:业|活动|类|部门|园区)(?:总产值|产值|增加值|投资|营业收入|零售额|销售额)|[一-龥]{2}产量$"
 )
 _CROP: Final = re.compile(
     r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$"

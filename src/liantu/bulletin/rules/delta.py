@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
+from liantu.bulletin.measure import ends_as_measure, name_level
 from liantu.bulletin.reading import Aspect
 from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
@@ -27,8 +28,7 @@ def find(line: Line) -> Iterator[Candidate]:
         if q.rate is not None or q.amount is None or line.is_base(telling):
             continue
         if m := _told(line, telling):
-            own = telling.named and len(telling.measure) > 1 and not _EMPTY.fullmatch(telling.measure)
-            what = telling.measure if own else (held.measure if held else "")
+            what = _what(telling) or (held.measure if held else "")
             base = next(
                 (t.text for t in reversed(line.mentions) if t.is_base and telling.left <= t.start < q.start), None
             )
@@ -39,6 +39,14 @@ def find(line: Line) -> Iterator[Candidate]:
                 )
             continue
         held = telling
+
+
+def _what(telling: Telling) -> str:
+    """What grew, '' where only the growth is told (同比增收4万元)."""
+    if telling.named and len(telling.measure) > 1 and not _EMPTY.fullmatch(telling.measure):
+        return telling.measure
+    rest = _MORE.sub("", telling.rest).strip("，,、 ")
+    return name_level(rest, telling.unit) if ends_as_measure(rest) else ""
 
 
 def is_delta(line: Line, telling: Telling) -> bool:
