@@ -345,7 +345,7 @@ def _inherited(t: Telling, rest: str, unit: str, memory: Memory) -> str:
             return ""
         what = re.sub(r"^占", "", split_verb(rest)[1])
         return memory.measure + what if len(what) < 8 and not _PLAN.search(memory.measure) else what
-    if not rest and memory.told and unit == memory.unit and t.quantity.rate is None and _REACHED.search(t.lead):
+    if not rest and memory.told and unit == memory.unit and t.quantity.rate is None and _NOW_AT.search(t.lead):
         return memory.measure
     return memory.measure if memory.measure and (t.explicit or rest) else ""
 
@@ -436,7 +436,7 @@ _OTHER_THAN: Final = re.compile(
 _CROP: Final = re.compile(
     r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$"
 )
-_REACHED: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|增长到|攀升至)$")
+_NOW_AT: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|增长到|攀升至)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _OF_INDUSTRY: Final = re.compile(
     r"产值|营收|营业收入|增加值|利润|产量|销售|销量|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
