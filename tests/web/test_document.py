@@ -10,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from liantu.review import desk
 from liantu.review.models import Document, Fact, Reading
 from liantu.review.receive import receive
 from tests.district import District
@@ -122,3 +123,21 @@ def test_a_long_text_takes_no_more_queries_than_a_short_one(as_: As, district: D
         asked.append(len(held))
         assert ("paper long" in body) is (lines > 200)
     assert asked[0] == asked[1]
+
+
+def test_the_account_tells_the_unread_and_the_unverified_first(page: Callable[..., str], district: District) -> None:
+    told = page("?view=numbers")
+    legend = re.findall(r'class="n n-(\w+)"', told.split('class="uses"')[1].split("</ul>")[0])
+    assert legend[:2] == [use for use in ("review", "waiting") if use in legend][:2]
+    assert "waiting" in legend
+    fact = Fact.objects.get(measure="产值")
+    desk.decide([fact], "accept", by=district.person("chenshen"))
+    after = page("?view=numbers")
+    start = fact.span_start
+    assert re.search(rf'class="[^"]*n-waiting[^"]*" id="n{start}"', told)
+    assert re.search(rf'class="[^"]*n-fact[^"]*" id="n{start}"', after)
+
+
+def test_the_signs_of_headings_stay_in_the_text_and_are_marked(page: Callable[..., str], district: District) -> None:
+    got = receive(b"# \xe5\xbf\xab\xe6\x8a\xa5\n", "b.txt", published=date(2023, 11, 20), by=district.person("wangmin"))
+    assert '<span class="sign">#</span> 快报' in page(key=got.document.pk[:12])

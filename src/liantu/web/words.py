@@ -9,6 +9,8 @@ __all__ = ["ASPECTS", "HEADS", "KINDS", "PREDICATES", "RULES", "USES", "VERDICTS
 Words = Mapping[str, tuple[str, str]]
 
 USES: Words = {
+    "review": ("未读", "unread"),
+    "waiting": ("待核", "to verify"),
     "fact": ("数字", "figure"),
     "yoy": ("同比", "growth"),
     "date": ("日期", "date"),
@@ -16,7 +18,6 @@ USES: Words = {
     "name": ("名称", "name"),
     "ordinal": ("序数", "ordinal"),
     "list": ("编号", "list no."),
-    "review": ("未读", "unread"),
 }
 KINDS: Words = {
     "actual": ("实际", "actual"),

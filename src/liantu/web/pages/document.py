@@ -1,8 +1,9 @@
 """One document: its text as it stands, what was taken from it, and what became of every numeral."""
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -28,6 +29,8 @@ __all__ = ["DocumentPage", "Numeral", "Passage", "document", "original", "reread
 
 VIEWS = ("facts", "numbers", "order")
 LISTED = 200  # numerals the side list names; the text shows all
+SHOWN = 12  # figures to verify the side list names; the desk has all
+WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class DocumentPage:
     uses: tuple[tuple[str, str, int], ...]
     unread: int
     numerals: tuple[Numeral, ...]
+    unchecked: tuple[tuple[Fact, str], ...]
     conflicts: tuple[Passage, ...]
     hypotheses: tuple[Passage, ...]
     facts: int
@@ -76,6 +80,11 @@ class DocumentPage:
     def long(self) -> bool:
         """Whether the browser should draw only the paragraphs in sight."""
         return len(self.paragraphs) > 200
+
+    @property
+    def more_unchecked(self) -> int:
+        """How many figures to verify the side list leaves to the desk."""
+        return self.waiting - len(self.unchecked)
 
     @property
     def more(self) -> int:
@@ -129,7 +138,10 @@ def _page(found: Document, view: str, fact: str, request: HttpRequest) -> Docume
     numbers: list[dict[str, Any]] = reading.numbers if reading else []
     torn: list[dict[str, Any]] = reading.conflicts if reading else []
     hypotheses: list[dict[str, Any]] = reading.hypotheses if reading else []
-    marks = [*_marks(view, facts, numbers, hypotheses), *_places(reading), *_lit(facts, fact)]
+    open_facts = Queue(document=found.pk).facts()
+    waiting = set(open_facts.values_list("pk", flat=True))
+    numbers = [_told(number, waiting) for number in numbers]
+    marks = [*_marks(view, facts, numbers, hypotheses), *_places(reading), *_lit(facts, fact), *_signs(found.text)]
     lines = paragraphs(found.text, marks)
     place = _Places(found.text, lines)
     counts = Counter(number["use"] for number in numbers)
@@ -143,13 +155,14 @@ def _page(found: Document, view: str, fact: str, request: HttpRequest) -> Docume
             ("order", say("阅读顺序", "Reading order")),
         ),
         lines,
-        tuple((use, say(*USES[use]), counts[use]) for use in Use if counts[use]),
+        tuple((use, say(*words), counts[use]) for use, words in USES.items() if counts[use]),
         counts[Use.REVIEW],
         tuple(_numerals(found.text, numbers))[:LISTED],
+        tuple((one, found.text[one.span_start : one.span_end]) for one in open_facts[:SHOWN]),
         tuple(Passage(say(each["zh"], each["en"]), place.of(each["quotes"])) for each in torn),
         tuple(Passage(each["reason"], place.of(each["pieces"]), str(each["confidence"])) for each in hypotheses),
         len(facts),
-        Queue(document=found.pk).facts().count(),
+        len(waiting),
         Queue(tab=Tab.UNPLACED, document=found.pk).facts().count(),
         tuple(
             (one, word(PREDICATES, one.predicate), place.of(one.quotes))
@@ -159,6 +172,17 @@ def _page(found: Document, view: str, fact: str, request: HttpRequest) -> Docume
         permission.may_review(request.user),
         "again" in request.GET,
     )
+
+
+def _told(number: dict[str, Any], waiting: Container[int]) -> dict[str, Any]:
+    """A numeral with what became of it; one of a figure that nobody has verified yet says so."""
+    return number | {"use": WAITING} if number["use"] == Use.FACT and number["fact"] in waiting else number
+
+
+def _signs(text: str) -> Iterator[Mark]:
+    """The # of headings, shown faintly: they are part of the text, not of what it says."""
+    for m in re.finditer(r"^[ \t\u3000]*(#{1,6}) ", text, re.MULTILINE):
+        yield Mark(*m.span(1), "sign")
 
 
 class _Places:
