@@ -1,0 +1,53 @@
+"""范围 Scope: the words for the document's own place, or for one above it, that a clause begins with.
+
+>>> home = Place("剑河县", "黔东南州", "贵州省")
+>>> at_head("全县签约", home), at_head("黔东南州剑河县签约", home), at_head("贵州剑河签约", home)
+(('剑河县', 2), ('剑河县', 7), ('剑河县', 4))
+>>> at_head("黔东南州签约", home), at_head("全省签约", home), at_head("签约", home)
+(('黔东南州', 4), ('贵州省', 2), None)
+>>> park("剑河工业园区入驻企业", home), park("剑河签约", home)
+('剑河工业园区', '')
+"""
+
+import re
+from typing import Final
+
+from liantu.bulletin import gazetteer
+from liantu.bulletin.place import SCOPE, Place
+
+__all__ = ["at_head", "park"]
+
+_OTHER: Final = ("全域", "国内外", "市级", "省级", "县级", "区级")
+_PARK: Final = re.compile(
+    r"(?:工业园区|产业园区|工业园|产业园|工业集中区|产业集聚区|产业聚集区|集聚区|集中区|科技园|物流园|化工园区|工业区|高新区|经开区|开发区|新区)(?![内域])"
+)
+
+
+def at_head(words: str, place: Place) -> tuple[str, int] | None:
+    """The place meant by the scope words or the names of home that a clause begins with, and their length."""
+    at, over = 0, ""
+    for name in reversed(place.line):
+        if form := next((each for each in (name, _bare(name)) if words.startswith(each, at)), ""):
+            at, over = at + len(form), name
+    for form in (place.name, place.stem):
+        if form and words.startswith(form, at):
+            return place.name, at + len(form)
+    if over:
+        return over, at
+    if place.zone and words.startswith(place.zone):
+        return place.name, len(place.zone)
+    m = None if words.startswith(_OTHER) else SCOPE.match(words)
+    return (place.resolve(m[0]), m.end()) if m else None
+
+
+def park(words: str, place: Place) -> str:
+    """A park called by the name of the place it lies in (剑河工业园区, 剑河县工业园区), '' if a clause begins with none."""
+    for form in (place.name, place.stem):
+        if form and words.startswith(form) and (m := _PARK.match(words, len(form))):
+            return words[: m.end()] if words[: m.end()] != place.name else ""
+    return ""
+
+
+def _bare(name: str) -> str:
+    known = gazetteer.named(name)
+    return known[0].stem if known else name[:-1] if len(name) > 2 else name
