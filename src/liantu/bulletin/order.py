@@ -305,10 +305,16 @@ def _left_over(pairs: list[_Pair], chosen: list[_Pair]) -> list[_Pair]:
     """Of what is left, the pairs in which foot and head want each other plainly more than anything else left."""
     feet, heads = {pair.tail.start for pair in chosen}, {pair.head.start for pair in chosen}
     left = [pair for pair in pairs if pair.tail.start not in feet and pair.head.start not in heads]
+    rivals: dict[int, list[_Pair]] = {}
+    for pair in left:
+        for place in (pair.tail.start, ~pair.head.start):
+            best = rivals.get(place, [])
+            rivals[place] = sorted([*best, pair], key=lambda each: -each.score)[:2]
     found = []
     for pair in left:
-        rivals = [each.score for each in left if each is not pair and (each.tail is pair.tail or each.head is pair.head)]
-        if pair.score > _LEAST and pair.score - max(rivals, default=0.0) >= _MARGIN:
+        others = (*rivals[pair.tail.start], *rivals[~pair.head.start])
+        rival = max((each.score for each in others if each is not pair), default=0.0)
+        if pair.score > _LEAST and pair.score - rival >= _MARGIN:
             found.append(replace(pair, reason=f"{pair.reason}，别处都接不上"))
     return found
 

@@ -4,6 +4,7 @@ Only grammar and quotation marks speak here; what the lines are about is weighed
 """
 
 import re
+from functools import lru_cache
 
 __all__ = ["head_strength", "junction_fits", "lacks_opening", "leaves_open", "number_fits", "stops_midway"]
 
@@ -90,6 +91,7 @@ def number_fits(tail: str, head: str) -> float:
     return -4.0 if wants and not head[0].isdigit() else 0.0
 
 
+@lru_cache(maxsize=1024)
 def head_strength(text: str) -> float:
     """How plainly a line opens in the middle of a sentence, 0 to 1.
 

@@ -92,7 +92,7 @@ class Telling:
 
     @property
     def unit(self) -> str:
-        return self.quantity.base[1]
+        return self.quantity.base_unit
 
 
 def mentions_of(text: str, published: date | None) -> list[Mention]:
