@@ -21,6 +21,7 @@ _OF_PLAN: Final = re.compile(
     r"(?:的)?(?:目标|任务|计划(?!总?投资|引进|新建|建设|完成|于|实施|安排)|预算|时序进度|主要目标)|"
     r"[”’']?的?(?:良好|精彩|圆满|完美|胜利)?(?:开局|收官|规划|蓝图|目标|首年|开篇|起步|确定的)"
 )
+_YEARLY: Final = re.compile(r"(?:任务|目标|预算)(?:数|额)?$")
 _STOP: Final = re.compile(r"[，,；;。:、]")
 _HEAD: Final = 16  # how far from its beginning a sentence may name the time of its paragraph
 _HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
@@ -56,6 +57,17 @@ def _nested(one: Mention, whole: Mention) -> bool:
         and one.text not in ("今年", "去年", "本年")
         and 0 <= whole.start - one.end <= 24
     )
+
+
+def _of_plan(dated: Dated, measure: str) -> Dated:
+    """A plan told beside what is done so far (完成任务25亿元的80%) is the whole year's."""
+    start, end = dated.start, dated.end
+    if start is None or end is None or (start.month, start.day) != (1, 1) or start.year != end.year:
+        return dated
+    last = date(end.year, 12, 31)
+    if end == last or not _YEARLY.search(measure):
+        return dated
+    return Dated(f"{dated.text}（全年）", start, last, dated.future, dated.over)
 
 
 def _within(until: Mention, year: Mention) -> bool:
@@ -135,7 +147,7 @@ class Clock:
             governing = self._standing(self.aim.at(at))
         if governing is None:
             return Dated(None, None, self.published)
-        return self._resolve(governing, before, measure)
+        return _of_plan(self._resolve(governing, before, measure), measure)
 
     def dated(self, told: Mention, mentions: list[Mention], measure: str) -> Dated:
         """The period of a figure whose own time a rule has read; none for one told without it.

@@ -373,6 +373,9 @@ def _going_on(t: Telling, rest: str, memory: Memory) -> str:
 def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     if re.fullmatch(r"(?:占据|占|有|达|拥有|为|分别|其中|各|共|:)*", rest) and t.after[:1] in "，。、；,;)":
         return ""
+    if rest == "工业" and unit == memory.unit and memory.measure.endswith("数"):
+        t.subject, t.kind, t.explicit = memory.local(rest), "industry", True
+        return memory.measure
     noun, verb_after = _noun_after(t, memory)
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
     inner, noun = _of_industry(inner, t, memory), _of_industry(noun, t, memory)

@@ -26,6 +26,11 @@ _SMALL: Final = re.compile(r"^[一二两三四五六七八九十]{1,2}[一-龥]{
 _TOLD: Final = re.compile(r"(?:企业|公司|项目|生产线|园区|产业园|工厂|基地|平台)数$")
 _SUCH: Final = re.compile(r"(?:等|其他|其它|其余|另外?|这|该|上述|前|后|那|每|任)$")
 _THERE: Final = re.compile(r"(?:共有?|有|新增|达|仅|建成|引进|其中|入驻|已|的)$")
+_OF_TRADES: Final = re.compile(r"(?:大类|重点|主要|工业)?(?:行业|商品|指标)")
+_MEASURED: Final = re.compile(
+    r"[一-龥A-Za-z“”]{2,24}(?:率|指数|价格|增加值|产值|产量|零售额|销售额|投资|收入|利润|用电量)(?:分别|同比|较|比|为|增长|上涨|下降|增|降|[一-龥]){0,12}"
+)
+_DONE: Final = re.compile(r"实现|完成|贡献|达到|共|累计|占")
 _NOUNLESS: Final = re.compile(r"^(?:数|人数|这数|其中数|首批数|位数|名数|个数)$")
 
 
@@ -35,10 +40,21 @@ def find(line: Line) -> Iterator[Candidate]:
         q = telling.quantity
         if q.rate is not None or q.amount is None or telling.unit not in COUNT_UNITS or line.is_base(telling):
             continue
-        if not _counts(telling):
+        if not _counts(telling) or _is_scope(line, telling):
             continue
         sure = "0.90" if telling.explicit or telling.kind in ("event", "firm", "park", "industry") else "0.75"
         yield Candidate(telling, Aspect.LEVEL, "count", Decimal(sure), telling.subject, telling.measure)
+
+
+def _is_scope(line: Line, telling: Telling) -> bool:
+    """Whether a number only says how many the next figure is told of (36个行业增长5%, 31个城市失业率为5%)."""
+    if _OF_TRADES.match(line.text, telling.quantity.end):
+        return True
+    after = next((t for t in line.tellings if t.quantity.start > telling.quantity.start), None)
+    if after is None or after.quantity.rate is None:
+        return False
+    between = line.text[telling.quantity.end : after.quantity.start]
+    return _MEASURED.fullmatch(between) is not None and not _DONE.search(between)
 
 
 def _counts(telling: Telling) -> bool:
