@@ -31,7 +31,7 @@ def test_every_figure_is_found_and_no_other(name: str) -> None:
 def test_a_city_figure_is_not_given_to_the_district() -> None:
     found = facts_of("city-and-district")
     city = next(fact for fact in found if fact.value_base == Decimal(51_200_000_000))
-    assert not city.subject.startswith("东湖区")
+    assert not city.subject.startswith("东浦区")
 
 
 def test_a_firms_figure_is_not_given_to_its_cluster() -> None:
