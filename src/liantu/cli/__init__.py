@@ -13,6 +13,7 @@ __all__ = ["COMMANDS", "group", "main"]
 
 COMMANDS = {
     "read": "liantu.cli.read:read",
+    "check": "liantu.cli.check:check",
     "demo": "liantu.cli.demo:demo",
     "serve": "liantu.cli.serve:serve",
     "migrate": "liantu.cli.migrate:migrate",

@@ -276,7 +276,7 @@ def _slipped(asked: _Asked, row: Known, power: int) -> Finding:
         Kind.SCALE,
         Severity.WRONG,
         (asked.span,),
-        f"{_name(asked)}写的是{asked.written}，{_source(row)}是{_told(row)}，{'大' if big else '小'}了{10**power}倍，请核对单位和小数点。",
+        f"{_name(asked)}写的是{asked.written}，{_source(row)}是{_told(row)}，相差{10**power}倍（{'偏大' if big else '偏小'}），请核对单位和小数点。",
         f"{_name(asked)} is told as {asked.written}, {_source(row)} says {_told(row)}: {10**power} times too "
         f"{'large' if big else 'small'}; check the unit.",
         _told(row),

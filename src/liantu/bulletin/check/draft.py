@@ -119,8 +119,10 @@ class Draft:
         for start, end in document.aside:
             text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
         tabled = tables(text)
-        growths = {use.fact: use.span for use in reversed(reading.numbers) if use.use is Use.YOY and use.fact}
         found = tuple(_sentences(text, tabled, reading))
+        whole = {told.span.start: told.span for sentence in found for told in sentence.told}
+        uses = [use for use in reversed(reading.numbers) if use.use is Use.YOY and use.fact]
+        growths = {use.fact or "": whole.get(use.span.start, use.span) for use in uses}
         return cls(document, reading, text, found, tabled, growths)
 
     @property
