@@ -21,6 +21,12 @@ _FROM_COUNT = re.compile(r"\s?(?:及以上|以上|以下)的?(?:有|达|共|为)
 _RATE_FROM = re.compile(rf"\s?(?:及以上|以上|以下)的?{_NEAR_GAP}(?:{_NOUN})(?:[一-鿿]{{0,4}}\d)")
 _OVER = re.compile(r"(?:超过?|过|逾|破|不低于|不少于)$")
 _OVER_NOUN = re.compile(rf"(?:{_NOUN})|的?{_NEAR_GAP}(?:{_NOUN})[一-鿿]{{0,4}}\d")
+_OVER_COUNT = re.compile(r"(?:以上)?的(?:有|达|共|为)?\d+(?:多|余)?[个家户人名项笔栋]")
+_EACH = re.compile(
+    r"\d[家个户](?:企业|项目|公司|集群|园区|产业)?(?:年度?)?(?:主?营?业?务?收入|产值|总产值|营收|销售收入|销售额|税收|纳税|投资|规模)?"
+    r"(?P<how>均?(?:超过?|突破|过|破)|达到?|在)$"
+)
+_END = re.compile(r"(?:以上)?(?:[，,。；;、()（）]|$)")
 _COUNTED = re.compile(rf"(?:{_NOUN})(?:有|达|共|为|数)?\d")
 _LABEL = re.compile(r"元?(?:级|产业|园区|集群|企业|工程|项目|强|俱乐部|赛道|市场|板块|军团|阵营|镇|县|村|斤)")
 _CRITERION = re.compile(
@@ -39,7 +45,18 @@ def is_condition(text: str, start: int, end: int, rate: bool = False) -> bool:
         return _RATE_FROM.match(text, end) is not None
     if _FROM.match(text, end) or _FROM_COUNT.match(text, end) or _COUNTED.match(text, end):
         return True
-    return _OVER.search(text[max(0, start - 3) : start]) is not None and _OVER_NOUN.match(text, end) is not None
+    if _is_of_each(text, start, end):
+        return True
+    over = _OVER_NOUN.match(text, end) or _OVER_COUNT.match(text, end)
+    return _OVER.search(text[max(0, start - 3) : start]) is not None and over is not None
+
+
+def _is_of_each(text: str, start: int, end: int) -> bool:
+    """Whether the amount only says which of those counted right before are meant: 其中12家产值超10亿元."""
+    each = _EACH.search(text[max(0, start - 24) : start])
+    if each is None or not _END.match(text, end):
+        return False
+    return each["how"] not in ("达", "达到", "在") or text.startswith("以上", end)
 
 
 def is_criterion(sentence: str) -> bool:

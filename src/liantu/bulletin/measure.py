@@ -17,6 +17,7 @@ __all__ = ["class_of", "ends_as_measure", "flows", "head_of", "is_local", "name_
 
 _HEAD: Final = re.compile("(?:" + "|".join(map(re.escape, HEADS)) + ")$")
 _KEPT: Final = (
+    "新扩建 新改扩建 新改建 "
     "新签约 集中签约 签约 新引进 引进 引入 招引 新增 净增 新认定 认定 新建 在建 新开工 开工 竣工 新投产 投产 投用 建成投产 建成 入驻 落户 落地 "
     "新培育 培育 入选 入库 新入库 储备 洽谈 在谈 转化 孵化 接待 发放 兑现 投放 促进 带动 吸纳 开发 提供 解决 销售 出口 进口 拨付 争取 "
     "安排 投入 承担 主持 种植 改造 整治 完成 举办 开展 实施 推进 走访 服务 授权 申请 拥有 运营 新注册 注册 新登记 登记 征收 出让 供应 盘活 腾退 新设 "
@@ -34,7 +35,7 @@ _VERB: Final = re.compile(
     r"(?!新(?:能源|材|型|兴|动能|药|品|三样|疆|区|城|经济|基建|业态)|创(?:新|业|意|投)|共[享同]|达[产标])"
     rf"(?!有[机色线限效轨偿氧])(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
-_STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
+_STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献(?![率度])|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
 _QUALIFIER: Final = re.compile(
     r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}"
 )
@@ -46,6 +47,13 @@ _TRAILING: Final = re.compile(
 )
 _PRODUCED: Final = frozenset(
     "人份 吨 公斤 千克 千瓦时 立方米 千米 公里 台 辆 套 件 千伏安 平方米 米 升 匹 标准箱 箱 瓶 只 头 羽 担 斤 部 颗".split()
+)
+_LENGTHS: Final = frozenset("公里 千米 米".split())
+_DISTANT: Final = re.compile(r"距|半径|车程|相隔|方圆|[东南西北]$")
+_SET_UP: Final = frozenset("新增 新建 建成 开工 新开工 竣工 改造 投放 投用 打造 整治 提供 新设 开发 增加 入驻".split())
+_BUILT: Final = re.compile(
+    r"住房|房源|安置房|公寓|宿舍|商品房|电梯|充电|路灯|公交|出租车|环卫车|设施|基站|终端|摄像|监控|座椅|健身|路径|公厕|"
+    r"^(?:更新|加装|安装|购置|配备|推出|筹集|建设|新建|发放|设置|安置)"
 )
 _SOLD: Final = re.compile(r"(?:卖出|售出|销出|卖掉)了?(?P<what>[一-龥A-Za-z]{1,14})$")
 _ORDERED: Final = re.compile(r"(?:[接拿签]|斩获|收获|承接)(?:了|到|下)?(?P<what>[一-龥]{0,6}订单)$")
@@ -199,9 +207,23 @@ def name_product(text: str, unit: str) -> str:
         return _shorten(f"{verb}{rest}面积") if verb or rest else ""
     if verb in ("处理", "销售", "供应", "出口", "进口") and rest and len(rest) < 12:
         return f"{rest}{verb}量"
+    return _length(verb + rest) if unit in _LENGTHS else _made(verb, rest, unit)
+
+
+def _made(verb: str, rest: str, unit: str) -> str:
+    """What was put up is counted (加装电梯数); what was turned out is an output (汽车产量)."""
     if not rest or unit not in _PRODUCED or len(rest) > 16:
         return ""
-    return f"{rest}产量"
+    return f"{verb}{rest}数" if verb in _SET_UP or _BUILT.search(rest) else f"{rest}产量"
+
+
+def _length(what: str) -> str:
+    """The name of a length that was built (公路里程, 管网长度); how far a place lies from another is no measure."""
+    if not what or _DISTANT.search(what):
+        return ""
+    if re.search(r"长$|里程$|长度$", what):
+        return _shorten(what)
+    return _shorten(what + ("里程" if re.search(r"[公道铁]路|高速|轨道|线路|国道|省道|县道|乡道", what) else "长度"))
 
 
 def is_counted(noun: str) -> bool:

@@ -25,6 +25,7 @@ _LATER: Final = re.compile(
 )
 # Plan words that reach no further than their own clause.
 _PLANNED: Final = re.compile(r"(?:规划|计划)(?!总?投资|的)[^，,；;。]{0,20}$")
+_TASK_DONE: Final = re.compile(r"完成(?:了)?[^，,；;。]{0,24}?(?:目标任务|任务目标|目标|任务)(?=[，,；;。]|$)")
 _MONEY: Final = re.compile(r"总投资|投资总额|协议|合同|签约|计划投资|引资|意向")
 
 
@@ -33,7 +34,7 @@ def judge(text: str, at: int, future: bool, over: bool) -> Modality:
 
     `future` says that its period lies after publication, `over` that it has ended.
     """
-    said = text[:at]
+    said = _TASK_DONE.sub(lambda m: "，" * len(m[0]), text[:at])
     forecast = _last(_FORECAST, said)
     target = max(_last(_TARGET, said), _last(_PLANNED, said))
     if over and not future and (strong := _last(_LATER, said)) >= 0 and strong >= target:

@@ -22,6 +22,7 @@ from liantu.bulletin.bound import bounds
 from liantu.bulletin.condition import is_condition, is_label, is_reached
 from liantu.bulletin.numeral import Numeral
 from liantu.bulletin.numeral import scan as numerals
+from liantu.bulletin.policy import is_promise
 from liantu.bulletin.reading import Use
 from liantu.bulletin.written import Written, read_at
 from liantu.figure import Amount, Rate, base_of
@@ -237,13 +238,21 @@ def _why_none(text: str, numeral: Numeral, written: Written, quantity: Quantity)
         return Use.NAME, why
     if not written.rate and not written.unit.endswith("元") and is_label(text, numeral.start, written.end):
         return Use.NAME, "规模级别"
-    if is_condition(text, written.start, written.end, written.rate) and not _is_reached_level(text, quantity):
-        return Use.FILTER, "筛选条件"
+    if why := _why_filter(text, written, quantity):
+        return Use.FILTER, why
     if _TIME.fullmatch(written.unit):
         return Use.DATE, "时长"
     if quantity.amount is None and not quantity.is_rate:
         return None, "没有精确数值" if written.unit else "没有认出单位"
     return None, None
+
+
+def _why_filter(text: str, written: Written, quantity: Quantity) -> str | None:
+    """What an amount chooses or promises, None where it states something."""
+    if is_condition(text, written.start, written.end, written.rate) and not _is_reached_level(text, quantity):
+        return "筛选条件"
+    promised = (written.unit.endswith("元") or written.rate) and is_promise(text, written.start, written.end)
+    return "政策条件" if promised else None
 
 
 def _is_reached_level(text: str, quantity: Quantity) -> bool:
@@ -276,7 +285,7 @@ def _why_word(text: str, numeral: Numeral, written: Written) -> str | None:
 def _valued(text: str, written: Written, inherited: bool = False) -> Quantity:
     start, end, value, unit, low, high, more, _ = written
     limits = bounds(text, start, end, more)
-    if limits.word == "级" and unit.endswith(("万", "亿")):
+    if unit.endswith(("万", "亿")) and (limits.word == "级" or text.startswith(("大关", "台阶"), end)):
         unit += "元"
     ranged = (low, high)
     if value is not None:

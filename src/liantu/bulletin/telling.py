@@ -17,6 +17,7 @@ from typing import Final
 
 from liantu.bulletin import project, stranger, when
 from liantu.bulletin import quantity as quantities
+from liantu.bulletin.beyond import name_beyond
 from liantu.bulletin.condition import is_criterion
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import (
@@ -44,7 +45,7 @@ _HOW: Final = (
     r"两年平均|[两三四五]年年均|年均|年平均|平均|分别|均|都|也|并|则|又|将|再|已|速度|逆势|大幅|快速|同期|比|，|,|当月|累计|每年"
 )
 _CHANGE: Final = re.compile(
-    rf"(?P<how>(?:{_HOW})*)(?P<verb>负增长|正增长|增长|上升|提高|提升|增加|增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|减低|走低|跌|降|减)"
+    rf"(?P<how>(?:{_HOW})*)(?P<verb>负增长|正增长|增长|上升|提高|提升|增加|增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|涨幅|减低|走低|跌|降|减)"
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-)*)$"
 )
 _TAIL: Final = re.compile(
@@ -62,7 +63,7 @@ _REACHED: Final = re.compile(r"了?(?:到|至|为|成)")
 _STATE: Final = re.compile(
     r"(?P<what>(?!增速|增幅|降幅|涨幅)[一-龥]{2,16}?)(?:增速|增幅)?(?:保持|呈|呈现|延续|持续|稳步|平稳|较快|快速|继续|逐步|逐月|逐季|增势|回升|回落|恢复|由[负降升正][转])"
 )
-_OWN_RATE: Final = re.compile(r"增速|增幅|降幅|[负正]增长")
+_OWN_RATE: Final = re.compile(r"增速|增幅|降幅|涨幅|[负正]增长")
 
 
 @dataclass(slots=True)
@@ -257,7 +258,8 @@ def _measure(t: Telling, memory: Memory) -> None:
     name = _name(t, rest, memory)
     if not name and not t.change:
         name = _inherited(t, rest, t.unit, memory)
-        if not name and not rest and t.became and t.unit == memory.unit:
+        again = t.became or re.fullmatch("(?:达到?|实现|总量|规模)+", t.lead)
+        if not name and not rest and again and t.unit == memory.unit:
             name = memory.measure
     if name and not t.explicit:
         name = of_part(_continued(name, memory.measure), memory.part if t.group == memory.group else "")
@@ -331,7 +333,7 @@ def _continued(name: str, before: str) -> str:
     """A measure told short the second time (规上工业总产值…、增加值…) keeps the condition of the first."""
     if name in ("投资", "完成投资") and before.endswith("总投资"):
         return "完成投资"
-    if before != name and before.endswith(name):
+    if before != name and before.endswith(name) and not before.endswith(f"进{name}"):
         return before
     condition = _CONDITION.match(before)
     return condition[0] + name if condition and name in _SHORT else name
@@ -377,6 +379,8 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
         t.subject, t.kind, t.explicit = memory.local(rest), "industry", True
         return memory.measure
     noun, verb_after = _noun_after(t, memory)
+    if beyond := name_beyond(rest, t.after, memory.measure):
+        return beyond
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
     inner, noun = _of_industry(inner, t, memory), _of_industry(noun, t, memory)
     if unit in _AREAS or unit in _WEIGHED:

@@ -1,12 +1,27 @@
 """句式 rules: one file for one kind of sentence, asked in this order; the first that claims a figure keeps it."""
 
 from liantu.bulletin.candidate import Rule
-from liantu.bulletin.rules import completion, count, delta, growth, level, listed, points, respectively, risen, share
+from liantu.bulletin.rules import (
+    assigned,
+    completion,
+    count,
+    delta,
+    growth,
+    level,
+    listed,
+    points,
+    respectively,
+    risen,
+    share,
+    twofold,
+)
 
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
     listed.find,
+    twofold.find,
+    assigned.find,
     risen.find,
     respectively.find,
     points.find,

@@ -11,7 +11,9 @@ from liantu.bulletin.rules.count import COUNT_UNITS
 
 __all__ = ["find"]
 
-_RATE: Final = re.compile(r"(?:率|比例|比重|占比)(?:平均值|均值|平均)?$")
+_RATE: Final = re.compile(
+    r"(?:率|比例|比重|占比|强度|增长面|覆盖面|盈利面|亏损面|集中度|贡献度|满意度|程度|浓度|涨幅)(?:平均值|均值|平均)?$"
+)
 
 
 def find(line: Line) -> Iterator[Candidate]:
