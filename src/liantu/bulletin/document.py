@@ -73,7 +73,8 @@ class Document:
     def kept(cls, key: str, opened: Opened, media_type: str, name: str, *, published: date | None = None) -> Self:
         """The document `key` as it was opened once; a title never stands aside."""
         title = _title(blanked(opened.text, opened.aside)) or name
-        return cls(key, title, opened.text, published, media_type, name, opened.anchors, opened.aside, opened.unsure)
+        day = published or opened.published
+        return cls(key, title, opened.text, day, media_type, name, opened.anchors, opened.aside, opened.unsure)
 
     @classmethod
     def from_text(cls, text: str, *, published: date | None = None, name: str = "") -> Self:

@@ -1,7 +1,8 @@
 """文件类型 Kind: what a file is by its content, never by its name alone, and who opens it or with which words it is refused.
 
-    >>> open_as("今年营收5亿元。".encode(), "a.txt")
-    ('text/plain', Opened(text='今年营收5亿元。', anchors=(), aside=(), unsure=()))
+    >>> media_type, opened = open_as("今年营收5亿元。".encode(), "a.txt")
+    >>> media_type, opened.text
+    ('text/plain', '今年营收5亿元。')
     >>> open_as(b"GIF89a", "a.txt")
     Traceback (most recent call last):
     ...
@@ -19,6 +20,7 @@ from typing import Final, NoReturn
 
 from liantu.bulletin.open_csv import is_csv, open_csv
 from liantu.bulletin.open_docx import open_docx
+from liantu.bulletin.open_html import is_html, open_html
 from liantu.bulletin.open_page import is_pdf, read_pdf, read_picture
 from liantu.bulletin.open_text import read_text
 from liantu.bulletin.open_xlsx import open_xlsx
@@ -29,8 +31,7 @@ from liantu.errors import CannotRead
 __all__ = ["KINDS", "Kind", "open_as"]
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WEB: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<(?:!doctype html|html|\?xml)", re.IGNORECASE)
-
+_XML: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<\?xml", re.IGNORECASE)
 _MAIL: Final = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}: ?[^\r\n]")
 _DOCUMENT: Final = Family("文档", "document", "Word", ".docx")
 
@@ -158,12 +159,6 @@ KINDS: Final = (
         _no_document("邮件（.eml）或网页存档", "a mail (.eml) or an archived web page"),
     ),
     Kind("text/csv", is_csv, open_csv),
-    Kind(
-        "",
-        lambda data, name: _WEB.match(data) is not None,
-        _refused(
-            "这是网页文件；请把正文复制到 .txt 或 .docx 再上传。",
-            "This is a web page; copy its text into a .txt or .docx.",
-        ),
-    ),
+    Kind("text/html", lambda data, name: is_html(data), open_html),
+    Kind("", lambda data, name: _XML.match(data) is not None, _no_document(" XML 文件", "an XML file")),
 )
