@@ -183,7 +183,7 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
             memory.measure, memory.unit = name_level(state["what"][told.length :] if told else state["what"], "元"), ""
         if (
             text[stop - 1] == ":"
-            and (listed := re.sub(r"(?:分别)?(?:为|是|有)?$", "", clause))
+            and (listed := re.sub(r"按[^，,]{1,8}[分看]$|(?:分别)?(?:为|是|有)?$", "", clause))
             and ends_as_measure(listed)
         ):
             told = split_subject(listed, memory)
@@ -193,7 +193,7 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
             named = Named("", "firms", len(clause))
         if named is None and (what := stranger.built(text, begin, stop)):
             named = Named(what, "park", len(clause))
-        if named is not None:
+        if named is not None and not (named.kind == "place" and clause.startswith(_JOINING)):
             _take(named, memory)
 
 
@@ -320,7 +320,7 @@ def _doubt(text: str, t: Telling, times: list[Mention], memory: Memory) -> None:
     who = stranger.somebody(text[t.left : before].strip("“” "))
     if who and stranger.is_firm(who):
         t.subject, t.kind, t.measure = who, "firm", t.measure.removeprefix(who)
-    elif OPENED.search(text[: t.quantity.start]) or (
+    elif (OPENED.search(text[: t.quantity.start]) and not _THEIR_PROJECTS.search(text[: t.quantity.start])) or (
         who or stranger.is_stranger(after_lead_in(t.rest), t.measure)
         if t.kind == "industry"
         else stranger.is_maker(who, after_lead_in(t.rest), t.measure)
@@ -341,7 +341,7 @@ def _continued(name: str, before: str) -> str:
 
 def _inherited(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     """An item of a list tells only whose it is (甲县5个、乙县3个), or only that it is part (我市占20个)."""
-    bare = re.sub(r"(?:占据|占|有|达|拥有|为|分别|其中|各|:)+", "", rest)
+    bare = re.sub(r"^(?:税务|财政|国税|地税|海关)(?:部门|局)|(?:占据|占|有|达|拥有|为|分别|其中|各|:)+", "", rest)
     if bare or unit != (memory.unit or unit) or (t.quantity.rate is not None and not memory.measure.endswith("率")):
         if not (_PLAN.search(rest) and t.quantity.rate is None):
             return ""
@@ -473,15 +473,24 @@ _AREAS: Final = frozenset("亩 平方米 公顷".split())
 _WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
 
 
+# A list goes on (以及市内主城区): the place named in it is nobody the next figures are about.
+_JOINING: Final = ("以及", "和", "及", "与")
+# 待7个新签项目达产后: the projects counted before are the place's, so is what they will yield.
+_THEIR_PROJECTS: Final = re.compile(
+    r"(?:\d+|[一二三四五六七八九十]+|这些|上述|这批|全部|所有)[个只项]?(?:[一-龥]{0,6})项目[^，。]{0,6}(?:建成|投产|达产|投用|竣工|落地)"
+)
+_GROWN: Final = re.compile(r"^(?:种植面积|栽培面积|养殖面积|存栏|出栏)$")
+
+
 def _remember(t: Telling, memory: Memory) -> None:
     memory.group = t.group
-    if t.subject:
+    if t.subject and not (memory.subject.startswith(t.subject) and _GROWN.match(t.measure)):
         memory.subject, memory.kind = t.subject, t.kind
         if t.kind == "industry":
             memory.industry = t.subject
     if t.unit not in _CURRENT:
         memory.part = t.measure if t.named and t.quantity.rate is None else memory.part
-    if t.named:
+    if t.named and not _PLAN.search(t.measure):
         memory.measure, memory.unit, memory.told = t.measure, t.unit, t.quantity.rate is None
         if what := class_of(t.measure):
             memory.counted = what
