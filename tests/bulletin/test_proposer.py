@@ -4,12 +4,9 @@ The service is a real one on this machine that plays recorded answers; nothing i
 """
 
 import json
-import threading
-from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from pathlib import Path
 
 import pytest
 
@@ -17,51 +14,13 @@ from liantu.bulletin import Document, read
 from liantu.bulletin.proposer import Endpoint, configured
 from liantu.bulletin.reading import Use
 from liantu.errors import NotReady
+from tests.recorded import Service, service
+
+__all__ = ["service"]
 
 PUBLISHED = date(2024, 11, 20)
 # The rules leave 450家 alone: a comma stands between the number and what it counts.
 TEXT = "# 乙山区快报\n今年1-10月，乙山区实现产值5亿元，同比增长3%。集采平台常年伙伴，一数，450家。"
-
-
-class Service:
-    """An OpenAI-compatible service that answers with what was recorded and keeps what it was asked."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.headers: list[dict[str, str]] = []
-        self.reply: Callable[[dict[str, Any]], tuple[int, bytes]] = lambda _: (200, b"{}")
-        service = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                service.asked.append(body)
-                service.headers.append(dict(self.headers))
-                status, data = service.reply(body)
-                self.send_response(status)
-                self.end_headers()
-                self.wfile.write(data)
-
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-                return
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.endpoint = Endpoint(f"http://127.0.0.1:{self.server.server_port}/v1", "recorded", "a-key", timeout=5)
-
-    def says(self, *answers: dict[str, object]) -> None:
-        content = json.dumps({"answers": list(answers)}, ensure_ascii=False)
-        self.reply = lambda _: (200, json.dumps({"choices": [{"message": {"content": content}}]}).encode())
-
-
-@pytest.fixture
-def service() -> Iterator[Service]:
-    made = Service()
-    thread = threading.Thread(target=made.server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    yield made
-    made.server.shutdown()
-    made.server.server_close()
-    thread.join()
 
 
 def answer(**other: object) -> dict[str, object]:
@@ -180,7 +139,7 @@ def test_a_reply_that_is_no_list_of_answers_changes_nothing(service: Service) ->
         assert [fact.rule for fact in reading.facts if fact.rule.startswith("model")] == []
 
 
-def test_the_endpoint_is_what_the_environment_says(tmp_path: Any) -> None:
+def test_the_endpoint_is_what_the_environment_says(tmp_path: Path) -> None:
     key = tmp_path / "key"
     key.write_text("secret\n")
     told = {"LIANTU_MODEL_URL": "https://m.invalid/v1", "LIANTU_MODEL": "m", "LIANTU_MODEL_KEY_FILE": str(key)}

@@ -15,8 +15,8 @@ BLANKS = {
 }
 # Addresses under which no page stands: downloads, a style sheet, a health check, and those that only take a POST.
 NOT_PAGES = {
-    *("figures-csv", "figures-xlsx", "document-original", "clusters-css", "healthz"),
-    *("sign-out", "document-reread", "decide", "undo", "correct"),
+    *("figures-csv", "figures-xlsx", "document-original", "document-page", "clusters-css", "healthz"),
+    *("sign-out", "document-reread", "document-propose", "decide", "undo", "correct"),
 }
 STATES = [
     "/?fig={figure}",

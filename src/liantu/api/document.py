@@ -35,6 +35,7 @@ class DocumentOut(Schema):
     published: date
     issuer: str
     note: str
+    internal: bool
     received_at: datetime
 
 
@@ -68,6 +69,7 @@ class Sheet(Schema):
     title: str = ""
     issuer: str = ""
     note: str = ""
+    internal: bool = False
 
 
 @router.get("/documents", response=list[DocumentOut])

@@ -8,7 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from liantu import bulletin
-from liantu.errors import CannotRead, Conflict
+from liantu.bulletin.proposer import Proposer
+from liantu.errors import CannotRead, Conflict, NotAllowed
 from liantu.review.keep import keep
 from liantu.review.models import Document, Reading
 from liantu.review.opened import keep_layout, opened_of
@@ -40,6 +41,7 @@ def receive(
     title: str = "",
     issuer: str = "",
     note: str = "",
+    internal: bool = False,
     by: User | None = None,
 ) -> Received:
     """Open, read and store a file; the same bytes read alike add nothing.
@@ -61,6 +63,7 @@ def receive(
                 "published": published,
                 "issuer": issuer,
                 "note": note,
+                "internal": internal,
                 "text": opened.text,
                 "original": data,
                 "received_by": by,
@@ -78,14 +81,20 @@ def receive(
     return Received(document, kept.reading, new, kept.new_facts, len(kept.reading.conflicts))
 
 
-def reread(document: Document, by: User | None = None) -> Received:
+def reread(document: Document, by: User | None = None, proposer: Proposer | None = None) -> Received:
     """Read a stored document again, with the reader of today.
 
     Facts read as before keep their rows and decisions; those read otherwise are new rows and open. The stored text is
-    read, not the file: quotes of earlier readings must keep their places.
+    read, not the file: quotes of earlier readings must keep their places. A `proposer` is asked about figures the
+    rules leave, unless the document is internal.
     """
+    if proposer is not None and document.internal:
+        raise NotAllowed(
+            "这份材料标为内部，不能发给模型；未读的数字请在复核台人工处理。",
+            "This document is marked internal and is never sent to a model; handle its unread figures on the desk.",
+        )
     opened = bulletin.Document.kept(document.pk, opened_of(document), document.media_type, document.name)
-    kept = keep(document, bulletin.read(opened, document.published), by=by)
+    kept = keep(document, bulletin.read(opened, document.published, proposer=proposer), by=by)
     return Received(document, kept.reading, False, kept.new_facts, len(kept.reading.conflicts))
 
 

@@ -7,7 +7,7 @@ from liantu.ledger.models import Entry
 from liantu.review.models import Decision, Fact, Reading, Relation
 from liantu.web.language import say
 from liantu.web.templatetags.liantu import day, minute
-from liantu.web.words import PREDICATES, RULES, VERDICTS, word
+from liantu.web.words import PREDICATES, VERDICTS, rule_word, word
 
 __all__ = ["Step", "derived", "of_entry", "of_relation"]
 
@@ -49,7 +49,7 @@ def read(of: Fact | Relation) -> Step:
     """Which reader found it first, by which rule."""
     first = Reading.objects.filter(**{_held_in(of): of}).defer("numbers", "conflicts", "hypotheses").last()
     pieces = len(of.quotes)
-    kind = word(RULES, of.rule) if isinstance(of, Fact) else word(PREDICATES, of.predicate)
+    kind = rule_word(of.rule) if isinstance(of, Fact) else word(PREDICATES, of.predicate)
     detail = _when(first.reader, minute(first.read_at), "") if first else ""
     return Step(
         say("读取", "Reading"),

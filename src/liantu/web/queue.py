@@ -12,7 +12,7 @@ from liantu.ledger.models import Entry, Subject
 from liantu.review import desk
 from liantu.review.models import Document, Fact, Reading, Relation
 from liantu.web.narrow import counted_with
-from liantu.web.words import PREDICATES, RULES, word
+from liantu.web.words import PREDICATES, rule_word, word
 
 __all__ = ["Queue", "Tab", "counts"]
 
@@ -118,7 +118,7 @@ def rules(tab: str) -> list[tuple[str, str, int]]:
         return [(code, word(PREDICATES, code), held) for code, held in related]
     found = unplaced() if tab == Tab.UNPLACED else placed()
     told = found.order_by("rule").values_list("rule").annotate(held=Count("pk"))
-    return [(code, word(RULES, code), held) for code, held in told]
+    return [(code, rule_word(code), held) for code, held in told]
 
 
 def _entries() -> QuerySet[Entry]:

@@ -14,7 +14,7 @@ from liantu.review import desk
 from liantu.review.models import Document, Fact, Relation
 from liantu.web.language import english, say
 from liantu.web.paper import lit
-from liantu.web.words import ASPECTS, KINDS, PREDICATES, RULES, word
+from liantu.web.words import ASPECTS, KINDS, PREDICATES, rule_word, word
 from liantu.web.written import Written, written
 
 __all__ = ["FactRow", "RelationRow", "fact_rows", "period_words", "relation_rows", "value_words"]
@@ -46,7 +46,7 @@ class FactRow:
     @property
     def rule(self) -> str:
         """The kind of sentence the reader took it for."""
-        return word(RULES, self.fact.rule)
+        return rule_word(self.fact.rule)
 
     @property
     def sure(self) -> int:

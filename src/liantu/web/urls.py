@@ -5,12 +5,15 @@ from django.urls import path
 from liantu.web.health import health
 from liantu.web.hue import clusters_css
 from liantu.web.pages import desk, document, fact, figures
+from liantu.web.pages.check import check
 from liantu.web.pages.cluster import cluster
 from liantu.web.pages.clusters import clusters
 from liantu.web.pages.cockpit import cockpit
 from liantu.web.pages.documents import documents
 from liantu.web.pages.figure import figure
 from liantu.web.pages.history import history
+from liantu.web.pages.leaf import leaf_png
+from liantu.web.pages.propose import propose
 from liantu.web.pages.relation import relation
 from liantu.web.pages.search import find
 from liantu.web.pages.sign_in import SignIn, SignOut
@@ -33,7 +36,10 @@ urlpatterns = [
     path("documents/receive/", upload, name="upload"),
     path("documents/<slug:key>/", document.document, name="document"),
     path("documents/<slug:key>/original/", document.original, name="document-original"),
+    path("documents/<slug:key>/pages/<int:number>.png", leaf_png, name="document-page"),
     path("documents/<slug:key>/reread/", document.reread, name="document-reread"),
+    path("documents/<slug:key>/propose/", propose, name="document-propose"),
+    path("check/", check, name="check"),
     path("desk/", desk.desk, name="desk"),
     path("desk/decide/", desk.decide, name="decide"),
     path("desk/undo/", desk.undo, name="undo"),

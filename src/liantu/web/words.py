@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from liantu.web.language import say
 
-__all__ = ["ASPECTS", "HEADS", "KINDS", "PREDICATES", "RULES", "USES", "VERDICTS", "Words", "word"]
+__all__ = ["ASPECTS", "HEADS", "KINDS", "PREDICATES", "RULES", "USES", "VERDICTS", "Words", "rule_word", "word"]
 
 Words = Mapping[str, tuple[str, str]]
 
@@ -79,6 +79,12 @@ RULES: Words = {
     "respectively": ("分别句", "respectively"),
     "table": ("表格", "table"),
 }
+
+
+def rule_word(rule: str) -> str:
+    """Who proposed a figure: the kind of sentence a rule reads, or the model that was asked."""
+    name = rule.removeprefix("model:")
+    return word(RULES, rule) if name == rule else say(f"模型 {name} 提议", f"proposed by model {name}")
 
 
 def word(words: Words, key: str) -> str:

@@ -5,8 +5,8 @@ choices (`question`), the answer is checked word for word (`answer`) and made in
 and the same evidence gate judge as any other (`settle`). `endpoint` is the only part that speaks to a network.
 """
 
-from liantu.bulletin.proposer.endpoint import Endpoint, configured
+from liantu.bulletin.proposer.endpoint import Endpoint, configured, has_model
 from liantu.bulletin.proposer.question import Asked, Question
 from liantu.bulletin.proposer.settle import Proposer, Settled, settled
 
-__all__ = ["Asked", "Endpoint", "Proposer", "Question", "Settled", "configured", "settled"]
+__all__ = ["Asked", "Endpoint", "Proposer", "Question", "Settled", "configured", "has_model", "settled"]

@@ -16,7 +16,7 @@ from typing import Final
 from liantu.bulletin.proposer.question import ANSWER, Question
 from liantu.errors import NotReady
 
-__all__ = ["Endpoint", "configured"]
+__all__ = ["Endpoint", "configured", "has_model"]
 
 _LARGEST: Final = 1024 * 1024
 _TIMEOUT: Final = 60
@@ -66,6 +66,11 @@ class Endpoint:
                 "json_schema": {"name": "answers", "strict": True, "schema": ANSWER},
             },
         }
+
+
+def has_model() -> bool:
+    """Whether an administrator named an endpoint."""
+    return bool(os.environ.get("LIANTU_MODEL_URL", "").strip())
 
 
 def configured(environment: Mapping[str, str] | None = None) -> Endpoint | None:

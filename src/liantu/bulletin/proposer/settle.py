@@ -15,7 +15,7 @@ from liantu.bulletin.proposer.answer import Answer, answers_of
 from liantu.bulletin.proposer.question import Asked, Question, question_of
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Conflict, Fact
-from liantu.bulletin.rules.growth import sign_of
+from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
 
 __all__ = ["Proposer", "Settled", "settled"]

@@ -14,18 +14,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from liantu.bulletin.proposer import has_model
 from liantu.bulletin.reading import Use
 from liantu.errors import NotFound
 from liantu.ledger import permission
 from liantu.review import receive
 from liantu.review.models import Document, Fact, Reading, Relation
 from liantu.web.language import say
+from liantu.web.leaf import leaf
 from liantu.web.paper import Mark, Paragraph, paragraphs
 from liantu.web.queue import Queue, Tab
 from liantu.web.signed import signed
 from liantu.web.words import PREDICATES, USES, word
 
-__all__ = ["DocumentPage", "Numeral", "Passage", "document", "original", "reread"]
+__all__ = ["DocumentPage", "Numeral", "Passage", "document", "find", "original", "reread"]
 
 VIEWS = ("facts", "numbers", "order")
 LISTED = 200  # numerals the side list names; the text shows all
@@ -74,6 +76,7 @@ class DocumentPage:
     relations: tuple[tuple[Relation, str, tuple[tuple[str, str], ...]], ...]
     readings: tuple[Reading, ...]
     may_reread: bool
+    may_ask: bool
     again: bool
 
     @property
@@ -95,16 +98,16 @@ class DocumentPage:
 @require_safe
 def document(request: HttpRequest, key: str) -> HttpResponse:
     """The page; `?view=` chooses what is marked, `?fact=` lights one fact's evidence."""
-    found = _find(key)
+    found = find(key)
     view = request.GET.get("view", VIEWS[0])
     page = _page(found, view if view in VIEWS else VIEWS[0], request.GET.get("fact", ""), request)
-    return render(request, "web/document.html", {"page": page})
+    return render(request, "web/document.html", {"page": page, "leaf": leaf(found, request)})
 
 
 @require_safe
 def original(request: HttpRequest, key: str) -> HttpResponseBase:
     """The file itself, byte for byte, always saved and never shown by the browser."""
-    found = _find(key, original=True)
+    found = find(key, original=True)
     answer = FileResponse(BytesIO(bytes(found.original)), as_attachment=True, filename=found.name)
     answer.headers["Content-Type"] = "application/octet-stream"
     return answer
@@ -113,14 +116,14 @@ def original(request: HttpRequest, key: str) -> HttpResponseBase:
 @require_POST
 def reread(request: HttpRequest, key: str) -> HttpResponse:
     """Read the document again with today's reader; what it reads the same stays decided."""
-    found = _find(key)
+    found = find(key)
     permission.require_reviewer(request.user)
     with transaction.atomic():
         receive.reread(found, by=signed(request))
     return redirect("document", key)
 
 
-def _find(key: str, *, original: bool = False) -> Document:
+def find(key: str, *, original: bool = False) -> Document:
     """A document by its id or the first eight or more characters of it."""
     rows = Document.objects.all() if original else Document.objects.defer("original")
     found = list(rows.filter(pk__startswith=key)[:2]) if len(key) >= 8 else []
@@ -170,6 +173,7 @@ def _page(found: Document, view: str, fact: str, request: HttpRequest) -> Docume
         ),
         readings,
         permission.may_review(request.user),
+        permission.may_review(request.user) and bool(counts[Use.REVIEW]) and not found.internal and has_model(),
         "again" in request.GET,
     )
 

@@ -22,7 +22,7 @@ from liantu.web.bounds import FORM_ROOM, bounds_itself
 from liantu.web.language import say
 from liantu.web.signed import signed
 
-__all__ = ["Typed", "UploadPage", "upload"]
+__all__ = ["KINDS", "Typed", "UploadPage", "day_of", "length_of", "too_large", "upload"]
 
 KINDS = (".txt", ".md", ".docx")
 
@@ -36,11 +36,15 @@ class Typed:
     issuer: str = ""
     note: str = ""
     text: str = ""
+    internal: bool = False
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Typed":
         """The fields of a posted form."""
-        return cls(*(request.POST.get(name, "").strip() for name in ("title", "published", "issuer", "note", "text")))
+        title, published, issuer, note, text = (
+            request.POST.get(name, "").strip() for name in ("title", "published", "issuer", "note", "text")
+        )
+        return cls(title, published, issuer, note, text, "internal" in request.POST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +69,12 @@ class UploadPage:
 def upload(request: HttpRequest) -> HttpResponse:
     """The form, or the document just received. A request that is too large is refused before any of it is read."""
     permission.require_sender(request.user)
-    if _length(request) > settings.UPLOAD_LIMIT + FORM_ROOM:
-        return _form(request, UploadPage(errors={"file": _too_large()}, unread=True), status=413)
+    if length_of(request) > settings.UPLOAD_LIMIT + FORM_ROOM:
+        return _form(request, UploadPage(errors={"file": too_large()}, unread=True), status=413)
     try:
         return _take(request)
     except RequestDataTooBig:
-        return _form(request, UploadPage(errors={"file": _too_large()}, unread=True), status=413)
+        return _form(request, UploadPage(errors={"file": too_large()}, unread=True), status=413)
 
 
 @csrf_protect
@@ -106,6 +110,7 @@ def _received(request: HttpRequest, typed: Typed, file: "UploadedFile[bytes] | N
             title=typed.title,
             issuer=typed.issuer,
             note=typed.note,
+            internal=typed.internal,
             by=signed(request),
         )
 
@@ -115,7 +120,7 @@ def _wrong(typed: Typed, file: "UploadedFile[bytes] | None") -> dict[str, str]:
     wrong = {}
     if not typed.title:
         wrong["title"] = say("请写标题，例如文件的第一行。", "Please give a title, such as the file's first line.")
-    if not (day := _day(typed.published)):
+    if not (day := day_of(typed.published)):
         wrong["published"] = say(
             "请选发布日期；“今年”“上半年”要靠它来定。", "Please pick the day it was published: “this year” hangs on it."
         )
@@ -128,25 +133,28 @@ def _wrong(typed: Typed, file: "UploadedFile[bytes] | None") -> dict[str, str]:
     elif not file and not typed.text:
         wrong["file"] = say("请选一个文件，或在下面粘贴文字。", "Choose a file, or paste the text below.")
     elif file and (file.size or 0) > settings.UPLOAD_LIMIT:
-        wrong["file"] = _too_large()
+        wrong["file"] = too_large()
     return wrong
 
 
-def _day(typed: str) -> date | None:
+def day_of(typed: str) -> date | None:
+    """The day a date field holds, None where it holds none."""
     try:
         return date.fromisoformat(typed)
     except ValueError:
         return None
 
 
-def _length(request: HttpRequest) -> int:
+def length_of(request: HttpRequest) -> int:
+    """How many bytes a request announces."""
     try:
         return int(request.META.get("CONTENT_LENGTH") or 0)
     except ValueError:
         return 0
 
 
-def _too_large() -> str:
+def too_large() -> str:
+    """The sentence for a file beyond the limit."""
     size = settings.UPLOAD_LIMIT // 1024 // 1024
     return say(
         f"文件超过 {size} MB，没有读取。请拆开，或只传正文。",
