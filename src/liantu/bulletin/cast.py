@@ -58,9 +58,13 @@ _NAMED_FIRMS: Final = (
         rf"(?:“链主”|链主企业|龙头企业|重点企业|骨干企业)(?:单位)?(?:是|有|为|包括)(?P<names>{_SHORT_LIST})(?=[，。,；;])"
     ),
 )
+_AS_LEADER: Final = re.compile(
+    r"作为[^，。；]{2,30}?(?:企业|公司|链主|单位)”?[，,](?P<names>[一-龥A-Za-z]{3,10}?)(?=今年|去年|20\d\d年|上半年|前[一二三]季度|一季度|截至|目前|近年|"
+    r"已|正|将|在|实现|完成|拥有|依托|累计|带动|不断|持续|积极|充分|坚持|始终)"
+)
 _NUMBERED: Final = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+\s*")
 _SURNAME_LIKE = re.compile(
-    r"^(?:一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)"
+    r"^(?:\d+年|一|多|该|这|各|其|本|全|许|众|家|企业|项目|产业|公司|集群|园区|数|重点|优质|我|他|她|它)"
 )
 _NO_FIRM = re.compile(_SURNAME_LIKE.pattern + r"|(?:产业|产业链|集群|行业|领域|[区县市镇])$")
 
@@ -160,7 +164,7 @@ def _firms(text: str) -> tuple[str, ...]:
             found.add(name)
             shorts |= {short for short in (_short(name),) if len(short) > 2}
     found |= Names(shorts).often(text)
-    for pattern in _NAMED_FIRMS:
+    for pattern in (*_NAMED_FIRMS, _AS_LEADER):
         for m in pattern.finditer(text):
             found |= {
                 n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _NO_FIRM.search(n)

@@ -13,6 +13,7 @@ from liantu.bulletin import elsewhere, event, project, scope, stranger
 from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
 from liantu.bulletin.measure import class_of
 from liantu.bulletin.place import Place
+from liantu.bulletin.trade import is_trade
 
 __all__ = ["Memory", "Named", "after_lead_in", "industry_of_heading", "split_subject"]
 
@@ -44,13 +45,17 @@ _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(
 _BARE_INDUSTRY: Final = re.compile(
     r"^(?:规模以上|规模|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
 )
+_PROJECTS: Final = re.compile(
+    r"(?P<what>(?![该这此上其全总])[一-龥]{2,12}?项目)(?P<firms>(?:企业)?)(?:累计)?(?:实现|完成|贡献)?(?:了)?(?:新增)?(?:产值|营收|营业收入|利润|销售收入)"
+)
 _ZONES: Final = ("高新区", "经开区", "开发区")
 _BACK_FIRM: Final = re.compile(
     r"^(?:该|这家|本|其所在)(?:企业|公司|集团)|^(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)"
 )
 _STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
+_PARK_WORD: Final = re.compile(r"(?:产业|工业|科技)?(?:园区?|基地|集中区|集聚区|聚集区|城)$")
 _BACK_PARK: Final = re.compile(
-    r"^(?:该|这个|整个|本)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
+    r"^(?:该|这个|整个|本|新的)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
 )
 _BACK_PROJECT: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:项目|工程)(?:\(?[一二三]期\)?)?(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工率|\d|共|[、和]|名|库|清单|类|涉|均)"
@@ -60,7 +65,7 @@ _BACK_INDUSTRY: Final = re.compile(
 )
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(
-    r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:签约|活动|开工|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中"
+    r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中"
 )
 # 从零售类值看, 按投资主体分: by what the figures of a sentence are counted.
 _TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[，,:])")
@@ -95,6 +100,7 @@ class Memory:
     event_end: int = -1
     part: str = ""
     told: bool = False
+    thing: str = ""
     loose: bool = False
     speaker: str = ""
     measure: str = ""
@@ -106,7 +112,9 @@ class Memory:
     def enter_section(self, heading: str) -> None:
         """Forget what the last section spoke of; take the industry the new heading names."""
         self.section_industry = industry_of_heading(heading, self.cast)
-        self.subject = self.kind = self.industry = self.measure = self.speaker = self.event = self.counted = ""
+        self.subject = self.kind = self.industry = self.measure = self.speaker = self.event = self.counted = (
+            self.thing
+        ) = ""
         self.firm = self.park = self.project = ""
 
     def enter_paragraph(self, text: str) -> None:
@@ -119,7 +127,7 @@ class Memory:
         who = said["who"]
         if stranger.is_speaker(who, said["post"]):
             self.kind, self.loose = "firms", True
-        if park := self.cast.park_in(who):
+        if park := self.named_park(self.cast.park_in(who)):
             self.speaker = park
         elif firm := self.cast.firm_in(who):
             self.speaker = firm
@@ -135,7 +143,7 @@ class Memory:
             self.counted = "产量"
         elif (topic := _TOPIC.search(text)) and (what := class_of(topic[0])):
             self.counted = what
-        self.park = self.cast.park_in(text) or self.park
+        self.park = self.named_park(self.cast.park_in(text)) or self.park
         self.project = self.cast.project_in(text) or self.project
         held = event.find(text)
         self.event_end = held.end if held else -1
@@ -149,6 +157,17 @@ class Memory:
         '乙山区新材料产业'
         """
         return industry if self.place.stem and industry.startswith(self.place.stem) else self.place.name + industry
+
+    def named_park(self, park: str) -> str:
+        """A park called only by its trade, in canonical form: with its place; any other as it is called.
+
+        >>> memory = Memory(Place("乙山高新区", "", ""), Cast(("生命健康",), (), ()))
+        >>> memory.named_park("生命健康产业园"), memory.named_park("东石产业园")
+        ('乙山高新区生命健康产业园', '东石产业园')
+        """
+        core = _PARK_WORD.sub("", park)
+        only_trade = core in self.cast.industries or is_trade(core)
+        return self.local(park) if park and only_trade and not self.place.is_open else park
 
     def default(self) -> tuple[str, str]:
         """Whose figure a clause tells that names nobody."""
@@ -226,7 +245,7 @@ def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
     if firm:
         return Named(firm, "firm", len(firm))
     park = memory.cast.parks.opening(rest) or scope.park(rest, memory.place)
-    return Named(park, "park", len(park)) if park else None
+    return Named(memory.named_park(park), "park", len(park)) if park else None
 
 
 def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
@@ -240,6 +259,7 @@ def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
 def _entity(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None:
     return (
         _known(tail, memory)
+        or _projects(tail, where, memory)
         or _numbered(tail, where)
         or _pointed(tail, memory)
         or _described(tail, memory, where, scoped)
@@ -249,14 +269,21 @@ def _entity(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None
 def _known(tail: str, memory: Memory) -> Named | None:
     if (joint := _JOINT.match(tail)) and joint.end() < len(tail) and not _ACTS.search(joint[0]):
         return Named(joint[0], "firms", joint.end())
-    for names, kind in ((memory.cast.parks, "park"), (memory.cast.firms, "firm")):
-        if name := names.opening(tail):
-            return Named(name, kind, len(name))
+    if park := memory.cast.parks.opening(tail):
+        return Named(memory.named_park(park), "park", len(park))
+    if firm := memory.cast.firms.opening(tail):
+        return Named(firm, "firm", len(firm))
     for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
         if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0] and not _NO_FIRM.search(m[0]):
-            return Named(m[0], kind, m.end())
+            return Named(memory.named_park(m[0]) if kind == "park" else m[0], kind, m.end())
     single = project.at_head(tail, memory.cast.projects.like(tail))
     return Named(single[0], "park", single[1]) if single else None
+
+
+def _projects(tail: str, where: str, memory: Memory) -> Named | None:
+    """A group of projects that takes something in (新投产项目实现产值); what is signed or laid out is the place's."""
+    m = _PROJECTS.match(tail) if memory.kind != "event" else None
+    return Named(_place_it(m["what"], where, memory), "park", m.end("what") + len(m["firms"])) if m else None
 
 
 def _numbered(tail: str, where: str) -> Named | None:

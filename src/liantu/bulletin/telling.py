@@ -232,7 +232,7 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
         named = None
     rest = np[named.length :] if named else np
-    if one := _by_words_around(text, q, np):
+    if one := _by_words_around(text, q, np, left, memory):
         named, rest = one
     subject, kind = (named.name, named.kind) if named else memory.default()
     group = text.count("；", 0, q.start) + text.count(";", 0, q.start)
@@ -243,8 +243,10 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     return telling
 
 
-def _by_words_around(text: str, q: Quantity, np: str) -> tuple[Named, str] | None:
+def _by_words_around(text: str, q: Quantity, np: str, left: int, memory: Memory) -> tuple[Named, str] | None:
     """Whose size or money it is by the words on both sides (总投资9亿元的某项目, 某集团投资5亿元建设), and the measure."""
+    if (of := _OF_COUNTED.match(np)) and re.search(r"\d[条个家户]$", text[:left]):
+        return Named(memory.place.name + of["what"], "park", of.end("what")), np[of.end("what") :]
     if (size := project.measured(np)) and (name := project.behind(text, q.end)):
         return Named(name, "park", 0), size
     if q.base_unit in _CURRENT and (who := project.investor(np, text[q.end : q.end + 8])):
@@ -276,6 +278,8 @@ def _name(t: Telling, rest: str, memory: Memory) -> str:
         return name_level(rest, unit) if rest else ""
     if t.quantity.rate is not None:
         return name_level(rest, unit) or (_growing(rest, memory) or _going_on(t, rest, memory) if t.change else "")
+    if (makes := _MAKES_IT.search(rest)) and unit not in _AREAS and unit not in _CURRENT:
+        return f"{makes['what']}{makes['per']}产量"
     if (made := _MAKES.search(rest)) and (what := _MADE_OF.match(t.after)):
         return f"{what['what']}{made['per']}产能"
     name = name_level(rest, unit)
@@ -296,8 +300,10 @@ def _settle_owner(t: Telling, memory: Memory) -> None:
     name, passed_on = t.measure, t.kind == "industry" and not t.explicit
     if (not t.explicit or t.kind == "place") and (grown := _CROP.match(name)):
         t.subject, t.kind, t.measure, t.explicit = memory.local(grown["what"]), "industry", grown["measure"], True
-    elif (passed_on and (not _OF_INDUSTRY.search(name) or (t.unit != "pp" and _OTHER_THAN.search(name)))) or (
-        passed_on and t.group > memory.group and not _CORE.search(name) and memory.place.name
+    elif (
+        (passed_on and _OF_PLACE.search(name))
+        or (passed_on and (not _OF_INDUSTRY.search(name) or (t.unit != "pp" and _OTHER_THAN.search(name))))
+        or (passed_on and t.group > memory.group and not _CORE.search(name) and memory.place.name)
     ):
         t.subject, t.kind = memory.place.name, "place"
     own_place = t.kind == "place" and t.subject == memory.place.name
@@ -440,18 +446,28 @@ _NO_FIRMS: Final = re.compile(
 _OTHER_THAN: Final = re.compile(
     r"(?:业|活动|类|部门|园区)(?:总产值|产值|增加值|投资|营业收入|零售额|销售额)|[一-龥]{2}产量$"
 )
+_OF_PLACE: Final = re.compile(r"固定资产投资|社会消费品|财政|预算|生产总值|招商引资|进出口|居民人均")
 _CROP: Final = re.compile(
     r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$"
 )
 _NOW_AT: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|增长到|攀升至)$")
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _OF_INDUSTRY: Final = re.compile(
-    r"产值|营收|营业收入|增加值|利润|产量|销售|销量|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
+    r"产值|营收|业务收入|营业收入|增加值|利润|利税|产量|销售|销量|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
     r"产能|出口|税收$|研发|就业|拉动"
 )
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
-_CORE: Final = re.compile(r"产值|营收|营业收入|增加值|利润|产量|销售|占|比重|增速|拉动")
+_CORE: Final = re.compile(r"产值|营收|业务收入|营业收入|增加值|利润|利税|产量|销售|占|比重|增速|拉动")
+# 8条产业链实现产值: the money is theirs that were counted.
+_OF_COUNTED: Final = re.compile(
+    r"(?P<what>[一-龥]{0,10}(?:产业链|产业集群|集群|项目|企业))(?:共|累计|合计|均|已)*(?=(?:实现|完成|新增|贡献|达成)[一-龥])"
+)
+# Of 86个签约项目 some 已开工61个: what was counted before is counted again by its state.
+_STATE_ONLY: Final = re.compile(
+    r"(?:[一-龥]{0,8}(?:项目|企业|公司)中[，,]?)?(?:已|现已|目前|其中|有|成功|顺利|正式)*(?P<verb>开工建设|开工|投产|竣工|落地|签约|入驻|开业|建成|投用|入库|上市|达产|在建)"
+)
+_COUNTED_THING: Final = re.compile(r"(?P<what>项目|企业|公司)数$")
 _NOUN_LEFT: Final = re.compile(r"(?:的)?[一-龥]{0,8}(?:项目|企业|公司|园区|产业园|基地|平台|机构)(?:中)?")
 _THING: Final = re.compile(
     r"^(?:[已共可将也还]|目前)*(?:有|拥有|建有|现有|建成|新建|建设|完成|改造|对原有|盘活|租赁|购置|扩建)?了?$"
@@ -460,6 +476,7 @@ _SIZED: Final = re.compile(
     r"(?:的)?(?P<what>[一-龥A-Za-z]{2,8}?(?:厂房|中心|基地|办公楼|用房|楼宇|车间|仓库|空间|载体|园区|大楼|实验室|场馆|市场|公寓|宿舍|综合楼|展厅|店))(?![一-龥]{0,2}面积)"
 )
 _MAKES: Final = re.compile(r"(?P<per>[年日月])(?:可)?(?:生)?产$")
+_MAKES_IT: Final = re.compile(r"(?P<per>[年日月])(?:可)?生?产(?P<what>(?![量值能销])[一-龥A-Za-z]{1,14})$")
 _MADE_OF: Final = re.compile(r"(?P<what>[一-龥A-Za-z]{1,12}?)(?=[，。、；,;的及和与]|$|产能|能力|规模)")
 _LISTED_AS: Final = re.compile(
     r"[也还都皆]?(?:入选|获评|上榜|列入|进入)(?P<what>[一-龥“”]{2,16}?)(?=名单|[，。、；,;]|$)"
@@ -488,6 +505,8 @@ def _remember(t: Telling, memory: Memory) -> None:
         memory.subject, memory.kind = t.subject, t.kind
         if t.kind == "industry":
             memory.industry = t.subject
+    if thing := _COUNTED_THING.search(t.measure):
+        memory.thing = thing["what"]
     if t.unit not in _CURRENT:
         memory.part = t.measure if t.named and t.quantity.rate is None else memory.part
     if t.named and not _PLAN.search(t.measure):
