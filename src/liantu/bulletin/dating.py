@@ -15,7 +15,7 @@ from liantu.bulletin.anchoring import Anchor, is_aside
 from liantu.bulletin.measure import flows
 from liantu.bulletin.when import Mention, scan
 
-__all__ = ["OPENED", "Clock", "Dated"]
+__all__ = ["OPENED", "Clock", "Dated", "names_event"]
 
 _OF_PLAN: Final = re.compile(
     r"(?:的)?(?:目标|任务|计划(?!总?投资|引进|新建|建设|完成|于|实施|安排)|预算|时序进度|主要目标)|"
@@ -23,6 +23,10 @@ _OF_PLAN: Final = re.compile(
 )
 _YEARLY: Final = re.compile(r"(?:任务|目标|预算)(?:数|额)?$")
 _STOP: Final = re.compile(r"[，,；;。:、]")
+_OF_EVENT: Final = re.compile(
+    r"(?:全[国省市区县])?[^，。,；;\d]{0,24}?(?:(?:集中签约|集中开工|集中开竣工|集中竣工|签约|开工|推介|投资洽谈)(?:仪式|活动|大会|会)|集中签约|集中开工|集中开竣工)"
+    r"(?!情况|通报|统计|进展|项目|的)"
+)
 _HEAD: Final = 16  # how far from its beginning a sentence may name the time of its paragraph
 _HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
 _RITE: Final = re.compile(r"[^，。,；;\d]{2,40}?(?:仪式|签约活动|开工活动)")
@@ -34,6 +38,16 @@ OPENED: Final = re.compile(
 )
 _CARRIED: Final = frozenset(("interval", "until", "point", "since"))
 _VAGUE: Final = re.compile(r"近年|近几年|近些年|多年|几年|长期|一直|年代")
+
+
+def names_event(text: str, mention: Mention) -> bool:
+    """Whether a time only is part of an event's name (2025年一季度重大项目集中开工仪式) and governs nothing.
+
+    >>> from liantu.bulletin.when import scan
+    >>> [names_event(t, scan(t, date(2025, 3, 12))[0]) for t in ("一季度重大项目集中开工", "一季度集中开工情况通报")]
+    [True, False]
+    """
+    return _OF_EVENT.match(text, mention.end) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +198,7 @@ class Clock:
             self.ahead = None
         for mention in mentions:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
-            carried = carried and not _VAGUE.search(mention.text)
+            carried = carried and not _VAGUE.search(mention.text) and not names_event(text, mention)
             if carried and self.held is not None and is_aside(text, mention):
                 continue
             if mention.kind == "future" and not mention.is_base and mention.start not in self.planned:

@@ -23,7 +23,7 @@ from liantu.bulletin.assemble import Assembled, assemble
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.cast import gather
 from liantu.bulletin.conflict import Goal, among, two_times
-from liantu.bulletin.dating import Clock
+from liantu.bulletin.dating import Clock, names_event
 from liantu.bulletin.document import Document
 from liantu.bulletin.flow import Stretch
 from liantu.bulletin.fold import fold
@@ -102,7 +102,7 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
     place = find(title, text, fold(home), fold(PurePath(document.name).stem))
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
-    named = [m for m in when.scan(title, published) if m.kind in ("interval", "until")]
+    named = [m for m in when.scan(title, published) if m.kind in ("interval", "until") and not names_event(title, m)]
     return _Page(memory, Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title))), published)
 
 

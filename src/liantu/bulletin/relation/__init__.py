@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from liantu.bulletin.relation import honour, introduced, located, role, standing, thing
+from liantu.bulletin.relation import honour, introduced, located, role, standing, thing, title
 from liantu.bulletin.relation.clause import Clause, clauses
 from liantu.bulletin.relation.said import PREDICATES, Said
 from liantu.bulletin.subject import Memory
@@ -60,6 +60,7 @@ _RULES: Final[tuple[Callable[[str, list[Clause], Memory], Iterator[Said]], ...]]
     introduced.find,
     located.find,
     honour.find,
+    title.find,
     thing.find,
     standing.find,
 )

@@ -13,20 +13,24 @@ from typing import Final
 
 from liantu.bulletin.cast import FIRM, Cast
 from liantu.bulletin.relation.name import bare, is_facility, is_name, names
+from liantu.bulletin.subject import Memory
 
-__all__ = ["Clause", "apposed", "clauses"]
+__all__ = ["Clause", "apposed", "clauses", "pointed"]
 
 _CUT: Final = re.compile(r"[，。；;:!?！？\n\t]|--+|,(?!\d{3})")
 _PLAN: Final = re.compile(
-    r"预计|力争|争取|争当|规划(?=引进|建成|打造|在|到|里|中|用|布局|新建|，|$)|计划(?!总投资)|拟(?!态|人)|有望|到20\d\d年|20\d\d年前|目标|未来(?=[一二三五十\d，]|几年)|明年|后年|今后|"
+    r"预计|力争|争取|争当|规划(?=引进|建成|打造|在|到|里|中|用|布局|新建|，|$)|计划(?!总投资)|拟(?!态|人|合|认定|通过|推荐|入选|公示)|有望|到20\d\d年|20\d\d年前|目标|未来(?=[一二三五十\d，]|几年)|明年|后年|今后|"
     r"将(?!军)|下一步|即将|希望|打算|准备|如果|假如|若(?!干)|不是|并非|没有|尚未|还未|还没|未能"
 )
 _ABOUT: Final = re.compile(
     r"(?:主要|主打|核心|代表)?(?:产品|业务|规模|产能|产量|市场份额|市场占有率|内容|总投资|技术|年产值)|后来|随后|接着|它(?!们)|(?:其|该企业|该公司|公司|企业)(?![家数])"
 )
 _VERBS: Final = re.compile(
-    r"是|成为|位于|坐落于|入驻|获得|取得|领到|拿到|获评|荣获|获批|列入|入选|跻身|牵头|主导|参与|主持|生产|正在|占地|总投资|被|在|由|成立|创建|主打|卖|从事|专注|深耕|拥有|具有|具备"
+    r"是|成为|先后|陆续|位于|坐落于|入驻|获得|取得|领到|拿到|获评|荣获|获批|列入|入选|跻身|牵头|主导|参与|主持|生产|正在|占地|总投资|被|在|由|成立|创建|创办|始建|参与|获评|入选|主要|现有|主营|主打|卖|从事|专注|深耕|拥有|具有|具备"
 )
+# 位于南湖园的东石科技有限公司: the clause does no more than bring the company in.
+_OF_FIRM: Final = re.compile(r"的(?P<name>[一-龥A-Za-z0-9()]{4,26}?(?:公司|集团))$")
+_POINTS: Final = re.compile(r"(?:该|这家|本|我们)?(?:公司|企业|集团|厂)|其|它")
 _APPOSED: Final = re.compile(
     r"^(?P<role>龙头项目|重点项目|重大项目)[-:]*(?P<name>[^的是有包]{4,26}?)"
     r"(?=今年|去年|近日|日前|已|正在|正|由|在|位于|落户|引进|开工|投产|建成|投用|签约|占地|总投资|计划|，|$)"
@@ -68,6 +72,11 @@ def apposed(piece: str, cast: Cast) -> tuple[str, str]:
     return (m["role"], m["name"]) if m and is_facility(m["name"], cast) else ("", "")
 
 
+def pointed(head: str, clause: "Clause", memory: Memory) -> str:
+    """Who 公司, 该企业 or 其 before a verb stands for: the one the sentence spoke of, else the firm named last."""
+    return (clause.topic or memory.firm) if _POINTS.fullmatch(bare(head).removesuffix("的")) else ""
+
+
 def _topic(piece: str, before: str, cast: Cast) -> str:
     """Who the next clause speaks of when it names nobody."""
     if project := apposed(piece, cast)[1]:
@@ -78,8 +87,13 @@ def _topic(piece: str, before: str, cast: Cast) -> str:
         return known
     if (firm := FIRM.match(rest)) and is_name(firm[0], cast):
         return firm[0]
-    if not rest or _ABOUT.match(rest) or _VERBS.match(rest):
-        return before
+    if (told := _OF_FIRM.search(rest)) and is_name(told["name"], cast):
+        return told["name"]
+    return before if not rest or _ABOUT.match(rest) or _VERBS.match(rest) else _doer(rest, cast)
+
+
+def _doer(rest: str, cast: Cast) -> str:
+    """The one name a clause tells of before a verb, '' if none or several."""
     for verb in _VERBS.finditer(rest):
         if found := names(rest[: verb.start()], cast):
             return found[0] if len(found) == 1 else ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from liantu.bulletin.relation.clause import Clause
+from liantu.bulletin.relation.clause import Clause, pointed
 from liantu.bulletin.relation.name import bare, is_facility, names
 from liantu.bulletin.relation.said import Said
 from liantu.bulletin.subject import Memory
@@ -29,16 +29,22 @@ _STANDARD: Final = re.compile(
 )
 _LISTED: Final = re.compile(
     r"(?:在)?(?P<where>(?:深圳证券交易所|上海证券交易所|北京证券交易所|深交所|上交所|北交所|港交所|香港联交所)(?:创业板|科创板|主板|中小板)?|"
-    r"科创板|创业板)(?:成功|正式|发行|挂牌|首发)*上市"
+    r"科创板|创业板)(?:成功|正式|发行|挂牌|首发)*上市(?!的|后|公司|企业|辅导|受理|申请|审核|计划)"
+)
+_ON_MARKET: Final = re.compile(
+    r"在(?P<where>科创板|创业板|北交所|主板|深交所|上交所|港交所)(?:成功|正式)?上市的(?P<names>[^，。；]{4,80}?)(?=[，。；]|$)"
+)
+_QUOTED_LIST: Final = re.compile(
+    r"(?:入选|跻身|上榜|入围|列入)(?:了)?(?:为)?(?:[一-龥\d]{0,10}?)“(?P<title>[^”]{4,30})”(?!.{0,8}名单)(?:行列|榜单)?$"
 )
 _ON_BOARD: Final = re.compile(
-    r"(?:成功)?登陆(?P<where>(?:深交所|上交所|北交所|港交所)?(?:科创板|创业板|主板|北交所|港交所))"
+    r"(?:成功)?登陆(?P<where>(?:深圳证券交易所|上海证券交易所|深交所|上交所)?(?:科创板|创业板|主板)|北交所|北京证券交易所|港交所|香港联交所|纳斯达克)"
 )
 _ENTERED: Final = re.compile(
     r"(?:跻身|入选|列入|入围|进入)(?P<lists>[^。；]{4,60}?名单(?:[，,](?![也又还])[^，。；]{4,40}?名单)?)"
 )
 _PLAIN_LIST: Final = re.compile(
-    r"(?:入选|列入|跻身|上榜|入围)(?P<title>(?:国家|全国|省|市|部)[一-龥A-Z0-9“”]{3,22}?)(?:培育)?名单(?=$|、)"
+    r"(?:入选|列入|跻身|上榜|入围)(?P<title>(?:国家|全国|省|市|部)[一-龥A-Z0-9“”]{3,22}?)(?:培育|公示|拟认定|认定)?名单(?=$|、)"
 )
 _SELF: Final = re.compile(r"(?:它|该企业|该公司|这家企业|这家公司)")
 
@@ -58,6 +64,8 @@ def _who(clause: Clause, at: int, memory: Memory) -> list[str]:
     """Whom the words before `at` name; where they name nobody, the one the sentence spoke of."""
     head = clause.text[:at]
     rest = bare(head)
+    if who := pointed(head, clause, memory):
+        return [who]
     if _SELF.fullmatch(rest):
         return [clause.topic] if clause.topic else []
     return names(head, memory.cast) if rest else [clause.topic] if clause.topic else []
@@ -104,12 +112,15 @@ def _papers(clause: Clause, memory: Memory) -> Iterator[Said]:
             yield Said(name, "licence", m["licence"] + rank, clause.start, clause.start + m.end(), "licence")
     for m in _STANDARD.finditer(clause.text):
         for title in re.findall(r"《([^》]+)》", m["titles"]):
-            if re.search(r"标准|规范|规程|导则|通则|要求", title):
+            if re.search(r"标准|规范|规程|导则|通则|要求|条件|指南|方法|准则|规则", title):
                 for name in _who(clause, m.start(), memory):
                     yield Said(name, "standard", title, clause.start, end, "standard")
 
 
 def _listed(clause: Clause, memory: Memory) -> Iterator[Said]:
+    if told := _ON_MARKET.search(clause.text):
+        for name in names(told["names"], memory.cast):
+            yield Said(name, "listing", told["where"], clause.start + told.start(), clause.start + told.end(), "listed")
     m = _LISTED.search(clause.text) or _ON_BOARD.search(clause.text)
     if m is None:
         return
@@ -126,6 +137,9 @@ def _entered(text: str, clause: Clause, memory: Memory) -> Iterator[Said]:
         for name in _who(clause, m.start() - clause.start, memory):
             for entry in re.findall(r"“([^”]{4,30})”", m["lists"]):
                 yield Said(name, "list_entry", entry, clause.start, m.end(), "entered")
+    if quoted := _QUOTED_LIST.search(clause.text):
+        for name in _who(clause, quoted.start(), memory):
+            yield Said(name, "list_entry", quoted["title"], clause.start, clause.start + quoted.end(), "entered")
     if plain := _PLAIN_LIST.search(clause.text):
         for name in _who(clause, plain.start(), memory):
             yield Said(name, "list_entry", plain["title"], clause.start, clause.start + plain.end(), "entered")

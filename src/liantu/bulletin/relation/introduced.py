@@ -13,11 +13,15 @@ from liantu.bulletin.trade import is_trade
 
 __all__ = ["find"]
 
-_VERB: Final = r"(?:引进培育|签约引进|引进落地|引进落户|招引|引进|引入|落户)(?:落地)?"
+_VERB: Final = r"(?:引进培育|签约引进|引进落地|引进落户|签约落地|签约落户|招引|引进|引入|落户)(?:落地)?"
 _MANY: Final = re.compile(
     rf"{_VERB}了?(?P<names>[^，。；了]{{2,80}}?)等(?:一大批|一批|多家|众多|[\d一-龥]{{0,3}}[家个])?[一-龥]{{0,14}}?(?:企业|项目|机构|公司)"
 )
 _LISTED: Final = re.compile(rf"{_VERB}了?(?P<names>[^，。；了的]{{4,80}})$")
+_CAME: Final = re.compile(
+    r"(?P<names>[^，。；了的]{4,80}?)等(?:一大批|一批|多家|众多|[\d一-龥]{0,3}[家个])?[一-龥、]{0,18}?(?:企业|项目|机构|公司|总部)?(?:先后|相继|纷纷|陆续|成功|集中)?"
+    r"(?:落户|签约落户|签约落地|落地|入驻)(?P<where>[一-龥]{0,8})$"
+)
 _THE_FIRMS: Final = re.compile(
     r"引进的[一-龥]{0,10}?(?:企业|项目|机构)(?:有|包括|是|为)(?P<names>.{3,80}?)(?:等[一-龥\d]{0,8})?$"
 )
@@ -46,7 +50,7 @@ def _names(clause: Clause, memory: Memory) -> Iterator[tuple[str, int, int, str]
 
 def _several(text: str, cast: Cast) -> Iterator[tuple[str, int, int, str]]:
     """引进了东石软件、北云智慧等一批企业；引进东石软件、北云智慧；引进的企业有东石软件。"""
-    for pattern, rule in ((_MANY, "brought"), (_THE_FIRMS, "the_brought"), (_LISTED, "brought_list")):
+    for pattern, rule in ((_MANY, "brought"), (_CAME, "came"), (_THE_FIRMS, "the_brought"), (_LISTED, "brought_list")):
         m = pattern.search(text)
         found = names(m["names"], cast) if m else []
         if m is None or (rule == "brought_list" and not _plain_list(found, cast)):

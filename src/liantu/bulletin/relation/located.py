@@ -15,7 +15,10 @@ _PARK: Final = r"[一-龥A-Za-z0-9]{2,18}?(?:园|园区|开发区|高新区|经�
 _ADDRESS: Final = r"[一-龥]{2,16}?(?:街道|镇|乡|路|大道|街|村)(?:[一-龥]{2,8}(?:路|大道|街|村))?(?:\d{1,4}号)?"
 _FIRM: Final = r"[一-龥A-Za-z0-9()]{4,24}?(?:公司|集团)"
 _PART: Final = r"(?:新厂房|厂房|新厂区|厂区|新基地|生产线|产线|新工厂|工厂|总部)"
-_IN_PARK: Final = re.compile(rf"(?:位于|坐落于|坐落在|地处|落户)(?P<park>{_PARK})的(?P<name>{_FIRM})")
+_DISTRICT: Final = r"[一-龥]{2,10}?(?:县|区|镇|乡|街道|市)"
+_IN_PARK: Final = re.compile(
+    rf"(?:位于|坐落于|坐落在|地处|落户|入驻)于?(?P<park>{_PARK}|{_DISTRICT})(?:\([^()]{{2,10}}\))?的(?P<name>{_FIRM})"
+)
 _FIRST_IN: Final = re.compile(
     rf"作为(?P<park>[一-龥A-Za-z0-9]{{2,20}}?园区?)(?:第一家|首家|首批)[一-龥]{{1,4}}驻企业[，,](?P<name>{_FIRM})"
 )
@@ -40,8 +43,8 @@ _DOING: Final = re.compile(
     r"^(?P<name>.*?)(?:项目)?(?:也|仍|还|眼下|目前|当前)*正在?(?:加紧|抓紧|加快|全力)?(?P<what>建设|施工|装修|调试|试生产|扩建)(?:中|之中)?$"
 )
 _DONE: Final = re.compile(
-    r"^(?P<name>[^的]{3,24}?)(?:项目)?(?:近日|日前|今年|已|也|全面|顺利|\d{1,2}月)*"
-    r"(?P<what>建成投用|建成投产|建成投运|竣工投产|正式开园|正式开业|正式投产|正式投用)$"
+    r"^(?P<name>[^的]{3,30}?)(?:项目)?(?:\([一二三]期\))?(?:近日|日前|今年|已|也|全面|顺利|\d{1,2}月)*"
+    r"(?P<what>建成投用|建成投产|建成投运|竣工投产|正式竣工投产|正式开园|正式开业|正式投产|正式投用|开工建设|正式开工|破土动工|主体封顶|竣工验收)$"
 )
 _STATUS: Final = {
     "建设": "在建",
@@ -50,6 +53,7 @@ _STATUS: Final = {
     "装修": "装修中",
     "调试": "调试中",
     "试生产": "试生产",
+    "正式竣工投产": "竣工投产",
 }
 
 
@@ -91,7 +95,11 @@ def _sits(clause: Clause, memory: Memory) -> Iterator[Said]:
         name = (one_name(head, memory.cast) if len(head) > 2 else "") or ("" if _names_somebody(head) else clause.topic)
         if name and name != m["at"]:
             yield Said(name, "located_in", m["at"], clause.start, end, rule)
-    if (m := _ROAD.match(text)) and (name := _facility(m["name"], memory)):
+    if (
+        (m := _ROAD.match(text))
+        and not re.search("[在该这从]|企业|下|搬", m[0])
+        and (name := _facility(m["name"], memory))
+    ):
         yield Said(name, "located_in", m["at"], clause.start, end, "road")
     if (m := _GATHERED.search(text)) and clause.topic in memory.cast.parks:
         for name in names(m["names"], memory.cast):
@@ -109,6 +117,14 @@ def _doing(clause: Clause, memory: Memory) -> Iterator[Said]:
     if own := re.search(rf"的?({_PART})$", head):
         head, part = head[: own.start()], own[1]
     name = one_name(head, memory.cast) if head else clause.topic
+    if (
+        name
+        and head
+        and not part
+        and clause.text.startswith("项目", m.end("name"))
+        and not is_facility(name, memory.cast)
+    ):
+        name += "项目"
     if name and (part or is_facility(name, memory.cast)):
         what = _STATUS.get(m["what"], m["what"])
         yield Said(name + part, "project_status", what, clause.start, clause.start + len(clause.text), "doing")

@@ -26,7 +26,7 @@ _LEAD: Final = re.compile(
     r"来自[一-龥]{2,6}的|落户[一-龥]{2,6}的|也|还|又|则|[,，:：;；“”\s](?![^“”]*”))"
 )
 _OWN: Final = re.compile(
-    r"^(?:[一-龥]{1,5}(?:[省市区县州]|内|里|地|土)的?)?(?:重点|龙头|骨干|“?链主”?|上市|头部|知名|优质|国有|民营|外资|本土|本地|科技型?|制造业?)*"
+    r"^(?:[一-龥]{1,8}?(?:[省市区县州城园镇]|内|里|地|土)的?)?(?:重点|龙头|骨干|“?链主”?|上市|头部|知名|优质|国有|民营|外资|本土|本地|科技型?|制造业?)*"
     r"(?:企业|公司)(?![家数负的园集产们总类群在是已还也要有达间所自对不和与及])(?=[一-龥A-Za-z]{2,})"
 )
 _TAIL: Final = re.compile(
@@ -40,6 +40,9 @@ _SHAPE: Final = re.compile(r"[一-龥A-Za-z0-9·“”()&-]{2,26}")
 _SMALL: Final = re.compile(
     r"[的了着是在把被将从向这那哪们我你他她它其各等并但而最很已曾不没只还仍由于让使给对跟该每某另谁]"
 )
+# A company's full name may hold such a character (万向), words of a sentence never.
+_LIMITED: Final = re.compile(r"(?:有限公司|股份公司|有限责任公司)$")
+_SENTENCE: Final = re.compile(r"[的了着是被这那我你他她它其]|位于|来自|正在|已经")
 _HARMLESS: Final = re.compile(r"有限责任公司|有限公司|未来|成都|首都")
 _TIME: Final = re.compile(
     rf"{_NOW}|{_DAY}|以来|以后|之后|后来|随后|正在|已经|即将|有望|预计|力争|计划|希望|不断|积极|大力|全力|先后|接连|相继|陆续|纷纷|双双|率先|成功|正式|同时|其中|"
@@ -62,6 +65,10 @@ _BARE: Final = re.compile(
     r"(?:这|那|一|两|多|几|数|子|分|总|母|上市|大型|外地|本地|头部|新|老|小|大)*(?:家|个)?(?:公司|集团|工厂|银行|大学|医院|学院|研究院)"
 )
 _PARTS: Final = re.compile(r"、|(?<=[一-龥A-Za-z0-9”])(?:以及|和|及|与)(?=[一-龥A-Za-z“])")
+# What stands in brackets behind a name, and what tells of a company before its name (位于南湖园的, 此次入选的).
+_EXPLAINED: Final = re.compile(r"\((?:以下简称|简称|下称|证券代码|股票代码|[A-Z]{0,2}:?\d{6}|一|二|三)[^()]{0,20}\)")
+_OF_COMPANY: Final = re.compile(r"[^，。；、]{2,24}的(?=[一-龥A-Za-z0-9()]{4,24}(?:公司|集团)(?:[、和与及]|$))")
+_OTHERS: Final = re.compile(r"公司|企业|集团|不|未|没|将|拟|计划|旗下|子|负责人")
 FACILITY: Final = (
     r"(?:产业园|工业园|科技园|博览园|公园|乐园|园区|[一-龥]园|馆|中心|基地|工厂|厂|总部|研究院|医院|学院|枢纽|综合体|大厦|广场|电站|街区|"
     r"厂房|实验室|孵化器|平台|项目|工程|市场|学校|酒店|民宿|营地|[一二三四五]期|[A-Z]区)"
@@ -71,6 +78,9 @@ _FACILITY: Final = re.compile(rf"{FACILITY}$")
 
 def names(phrase: str, cast: Cast) -> list[str]:
     """The names a phrase consists of, or none where any part of it is no plain name."""
+    phrase = _EXPLAINED.sub("", phrase)
+    if (of := _OF_COMPANY.match(phrase)) and not _OTHERS.search(of[0]):
+        phrase = phrase[of.end() :]
     found = split(without_role(bare(phrase))) if len(phrase) <= _LONGEST else [""]
     if len(found) == 1 and len(found[0]) < 3 and found[0] not in cast.firms:
         return []
@@ -114,7 +124,8 @@ def is_name(name: str, cast: Cast) -> bool:
     """Whether these characters are a name of somebody or something, and nothing but a name."""
     if not _SHAPE.fullmatch(name) or name[0] in "以由" or _BARE.fullmatch(name) or _TIME.search(name) or is_trade(name):
         return False
-    if name in cast.industries or _SMALL.search(_HARMLESS.sub("", name)):
+    small = _SENTENCE if _LIMITED.search(name) else _SMALL
+    if name in cast.industries or small.search(_HARMLESS.sub("", name)):
         return False
     known = name in cast.firms or name in cast.parks or _COMPANY.search(name)
     return bool(known) or not (_COMMON.search(name) or _VERB.search(name))

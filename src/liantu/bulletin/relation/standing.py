@@ -22,7 +22,7 @@ _RANK: Final = re.compile(
 )
 _IS_RANK: Final = re.compile(rf"是{_RANKS}的?(?P<what>[一-龥]{{4,20}}(?:企业|生产商|厂商|制造商|供应商|公司))$")
 _AT_RANK: Final = re.compile(
-    rf"^(?P<what>(?:产能|产量|生产)?规模|产能|产量|市场份额|市场占有率)(?:位?居|排名?|位列|处于|为|是)?{_RANKS}$"
+    rf"(?:^|的|国内|全球)(?P<what>(?:产能|产量|生产)?规模|产能|产量|产销量|销量|市场份额|市场占有率|出口量)(?:连续[一-龥\d]{{1,4}}年)?(?:稳?居|位居|排名?|位列|名列|处于|为|是|均)*{_RANKS}$"
 )
 _SCALES: Final = re.compile(
     rf"(?P<names>{_LIST})等(?:\d+|[一二三四五六七八九十两]+)?(?:个|大)?{_LEVEL}(?:主导|优势|支柱|特色)?(?:产业|集群)"
@@ -49,6 +49,13 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
         yield Said(subject, "target_position", m["what"], m.start(), m.end(), "position")
 
 
+def _only_firm(text: str, memory: Memory) -> str:
+    """The one company a sentence names, '' if it names none or several."""
+    found = {name for _, name in memory.cast.firms.told(text)}
+    longest = [name for name in found if not any(name != other and name in other for other in found)]
+    return longest[0] if len(longest) == 1 else ""
+
+
 def _ranks(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     for m in _RANK.finditer(text):
         name = memory.cast.firms.opening(m["rest"])
@@ -56,11 +63,12 @@ def _ranks(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
             if name:
                 yield Said(name, "rank", f"{rank}{m['what']}", m.start(), m.end(), "rank")
     for clause in clauses:
-        size, told = _AT_RANK.match(clause.text), _IS_RANK.search(clause.text)
-        if size and clause.topic in memory.cast.firms:
+        size, told = _AT_RANK.search(clause.text), _IS_RANK.search(clause.text)
+        firm = clause.topic if clause.topic in memory.cast.firms else _only_firm(text, memory)
+        if size and firm and not clause.planned:
             for rank in size["ranks"].split("、"):
                 yield Said(
-                    clause.topic,
+                    firm,
                     "rank",
                     f"{rank}（{size['what']}）",
                     clause.start,
@@ -76,7 +84,9 @@ def _ranks(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
 def _scales(text: str, memory: Memory) -> Iterator[Said]:
     for m in _SCALES.finditer(text):
         for name in re.split(r"[、和及与]", m["names"]):
-            stem = memory.cast.industry_in(name) or re.sub(r"^.*(?:发展|培育|打造|形成|建设)", "", name)
+            stem = memory.cast.industry_in(name) or re.sub(
+                r"^.*(?:发展|培育|打造|形成|建设|围绕|助力|聚焦|为|在|是|有(?![色机限]))", "", name
+            )
             if len(stem) > 1:
                 yield Said(memory.local(f"{stem}产业"), "scale", _level(m["level"]), m.start(), m.end(), "scales")
     for m in _SCALE.finditer(text):

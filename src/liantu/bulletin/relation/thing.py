@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from liantu.bulletin.relation.clause import Clause
+from liantu.bulletin.relation.clause import Clause, pointed
 from liantu.bulletin.relation.name import bare, is_facility, one_name, split
 from liantu.bulletin.relation.said import Said
 from liantu.bulletin.subject import Memory
@@ -20,6 +20,10 @@ _MAKES: Final = re.compile(
 )
 _PRODUCT: Final = re.compile(
     r"^(?P<name>.*?)(?:的)?(?:主要|主打|核心|代表性?|拳头)产品(?:是|为|有|包括)(?P<what>[^，。；]{2,30})$"
+)
+_TRADE: Final = re.compile(
+    r"^(?P<name>.*?)(?:[，,]|是(?:一家)?)?(?:主要|专业|长期|一直)*(?:从事|专注于?|致力于|深耕|主营|专攻|聚焦)(?:于)?(?P<what>[^，。；]{2,34}?)(?:等产品|等)?(?:的)?(?:专业)?(?:领域)?(?:的)?"
+    r"(?:研发|设计|开发|制造|生产|加工)(?:(?:、|和|与|及|，)?(?:研发|设计|开发|生产|制造|销售|服务|加工|应用))*(?:的[一-龥]{0,12}企业|业务)?$"
 )
 _NO_PRODUCT: Final = re.compile(r"一批|即将|正在|这|该|我|很|更|[个台套件吨万亿]|\d|多种|各种|系列产品")
 
@@ -57,9 +61,9 @@ def _is_thing(name: str) -> bool:
 
 
 def _made(clause: Clause, memory: Memory) -> Iterator[Said]:
-    m = _PRODUCT.match(clause.text)
+    m = _PRODUCT.match(clause.text) or _TRADE.match(clause.text)
     if m is None or _NO_PRODUCT.search(m["what"]):
         return
-    name = one_name(m["name"], memory.cast) if m["name"] else clause.topic
+    name = (pointed(m["name"], clause, memory) or one_name(m["name"], memory.cast)) if m["name"] else clause.topic
     if name:
         yield Said(name, "product", m["what"], clause.start, clause.start + m.end(), "product")
