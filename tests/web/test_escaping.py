@@ -13,7 +13,7 @@ from tests.addresses import Address, addresses
 from tests.town import EVIL, Town, build
 
 pytestmark = pytest.mark.django_db
-DOWNLOADS = {"figures-csv", "figures-xlsx", "document-original"}
+DOWNLOADS = {"figures-csv", "figures-xlsx", "document-original", "document-page"}
 
 
 @pytest.fixture

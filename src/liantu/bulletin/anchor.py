@@ -7,14 +7,16 @@
 """
 
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from liantu.bulletin.quote import Quote
 
 __all__ = ["Anchor", "Box", "boxes"]
+
+_HAIR: Final = 8
 
 
 class Box(NamedTuple):
@@ -51,12 +53,20 @@ def boxes(anchors: Sequence[Anchor], text: str, start: int, end: int) -> list[tu
     [(1, Box(left=300, top=0, right=500, bottom=20))]
     """
     found: list[tuple[int, Box]] = []
-    for anchor in anchors[bisect_left(anchors, start + 1, key=lambda each: each.span.end) :]:
+    for anchor in anchors[bisect_right(anchors, start, key=lambda each: each.span.end) :]:
         if anchor.span.start >= end:
             break
         if anchor.page is not None and anchor.box is not None:
-            found.append((anchor.page, _part(anchor.box, anchor.span, text, start, end)))
+            box = _part(anchor.box, anchor.span, text, start, end)
+            if found and found[-1][0] == anchor.page and _touch(found[-1][1], box):
+                box = found.pop()[1]._replace(right=box.right)
+            found.append((anchor.page, box))
     return found
+
+
+def _touch(box: Box, after: Box) -> bool:
+    """Whether one box goes on where the other ends, as the pieces of a line do."""
+    return (box.top, box.bottom) == (after.top, after.bottom) and abs(after.left - box.right) <= _HAIR
 
 
 def _part(box: Box, span: Quote, text: str, start: int, end: int) -> Box:

@@ -36,26 +36,31 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The level and the upright rules of a page, and the share of it that its largest picture covers, 0 to 1."""
+    """The level and the upright rules of a page, and the share of it that its largest picture covers, 0 to 1.
+
+    `shapes` counts the paths: a page without characters but with many of them has its letters as curves.
+    """
 
     level: list[Rule]
     upright: list[Rule]
     pictured: float
+    shapes: int
 
 
 def drawn(page: Any, frame: Frame) -> Drawn:
     """What is drawn on a page, in the coordinates of reading; of a page with 20,000 objects or more the first."""
-    found = Drawn([], [], 0.0)
-    pictured = 0.0
+    found = Drawn([], [], 0.0, 0)
+    pictured, shapes = 0.0, 0
     for number, (thing, matrix) in enumerate(_objects(page.raw, (1, 0, 0, 1, 0, 0), 0)):
         if number >= _MOST:
             break
         kind = c.FPDFPageObj_GetType(thing)
         if kind == c.FPDF_PAGEOBJ_PATH:
+            shapes += 1
             _path(thing, matrix, frame, found)
         elif kind == c.FPDF_PAGEOBJ_IMAGE:
             pictured = max(pictured, _share(thing, matrix, frame))
-    return Drawn(found.level, found.upright, pictured)
+    return Drawn(found.level, found.upright, pictured, shapes)
 
 
 def _objects(holder: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:

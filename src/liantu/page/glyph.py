@@ -65,6 +65,7 @@ def glyphs(page: Page, frame: Frame, most: int) -> Glyphs:
     finally:
         c.FPDFText_ClosePage(text)
     seen = [each for each in found if not _stands_for_nothing(each.char)]
+    unmapped = len(found) - len(seen)
     upright = Counter(each.quarter for each in seen if each.quarter is not None and each.char.strip())
     quarter = max(upright, key=lambda q: (upright[q], q == 0)) if upright else 0
     turned = replace(frame, quarter=quarter)
@@ -72,7 +73,7 @@ def glyphs(page: Page, frame: Frame, most: int) -> Glyphs:
     shown = [each for each in seen if not each.hidden]
     hidden = not any(each.char.strip() for each in shown)
     kept = seen if hidden else _without_ghosts(page, turned, shown)
-    return Glyphs(turned, [_placed(each, turned) for each in kept], hidden, len(found) - len(seen))
+    return Glyphs(turned, [_placed(each, turned) for each in kept], hidden, unmapped)
 
 
 def _seen(text: Any, frame: Frame, most: int) -> Iterator[_Seen]:

@@ -118,7 +118,7 @@ def _runs(row: list[Glyph]) -> list[list[Glyph]]:
 
 def _is_shadow(glyph: Glyph, run: Sequence[Glyph]) -> bool:
     """Bold made by printing a character twice, a hair apart."""
-    near = 0.25 * glyph.size
+    near = min(0.25 * glyph.size, 0.5 * (glyph.right - glyph.left))
     return any(
         each.char == glyph.char and abs(each.left - glyph.left) < near and abs(each.top - glyph.top) < near
         for each in run[-2:]

@@ -30,6 +30,7 @@ _MOST_ON_PAGE: Final = 60_000
 _LARGEST: Final = 14_400.0  # points; the format's own limit, five metres
 _PICTURED: Final = 0.5
 _FEW: Final = 30
+_CURVES: Final = 100
 _GARBLED: Final = 0.2
 _RASTER: Final = 20
 
@@ -45,7 +46,9 @@ class Printed:
 
 
 def opened(data: bytes) -> Any:
-    """The PDF in `data`; `Refused` where it is locked, damaged, empty or too long."""
+    """The PDF in `data`; `Refused` where it is locked, damaged, too long, or ends before its end."""
+    if data.rfind(b"%%EOF") < data.rfind(b"endobj"):
+        raise Refused("cut short")
     try:
         document = pdfium.PdfDocument(data)
         count = len(document)
@@ -118,7 +121,8 @@ def _printed(page: Any, room: int) -> Printed:
     paths = drawn(page, found.frame)
     shown = sum(1 for glyph in found.glyphs if glyph.char.strip())
     garbled = found.unmapped > _GARBLED * max(1, shown + found.unmapped)
-    if garbled or (paths.pictured >= _PICTURED and shown < _FEW):
+    outlined = not shown and paths.shapes >= _CURVES
+    if garbled or outlined or (paths.pictured >= _PICTURED and shown < _FEW):
         return Printed(found.frame, [], [], scanned=True)
     ruled, rest = tables(found.glyphs, paths.level, paths.upright)
     sure = 0.5 if found.hidden else 1.0
@@ -130,12 +134,12 @@ def _sure(line: Line, sure: float) -> Line:
 
 
 def text(data: bytes) -> Made:
-    """The text of a PDF; `Refused` as scanned where a page of it is a picture, or none of them says anything."""
+    """The text of a PDF; `Refused` as scanned where a page of it is a picture."""
     pages = printed(opened(data))
     scanned = sum(page.scanned for page in pages)
     if scanned:
         raise Refused("scanned", scanned)
     made = compose(flows(pages), 1.0)
     if not made.text.strip():
-        raise Refused("scanned", len(pages))
+        raise Refused("empty")
     return made

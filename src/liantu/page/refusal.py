@@ -22,6 +22,11 @@ _SAID: Final = {
         "这个 PDF 已损坏，读不出正文；请用原来的软件重新导出再上传。",
         "This PDF is damaged; export it again from the program that made it.",
     ),
+    "empty": ("这个 PDF 里没有文字；请检查后重新上传。", "This PDF holds no text; check it and upload it again."),
+    "cut short": (
+        "这个 PDF 不完整，后面的部分没有传到；请重新下载或导出后再上传。",
+        "This PDF is incomplete, its end is missing; download or export it again.",
+    ),
     "long": (
         f"这个 PDF 有 {{n}} 页，超过 {MOST_PAGES} 页的上限；请拆成几份再上传。",
         f"This PDF has {{n}} pages, more than the {MOST_PAGES} allowed; split it.",
