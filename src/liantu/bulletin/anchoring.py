@@ -26,7 +26,8 @@ _WHOLE: Final = frozenset("全年 年末 年底 年内".split())
 _OWN_MONTH: Final = frozenset("当月 本月 当月份 本月份".split())
 _WANTED: Final = re.compile(r"(?:预计|力争|确保|有望|目标|将|争取|计划|预期|任务|完成|占|为|超|达到?|[到至])$")
 _PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|预期)")
-_ASIDE: Final = re.compile(r"(?:其中|[，,；;(])[，,:：]?$")
+_ASIDE: Final = re.compile(r"其中[，,:：]?$")
+_TURNED: Final = re.compile(r"由[负降升正跌]转")
 
 
 @dataclass(slots=True)
@@ -40,12 +41,17 @@ class Anchor:
     last: date | None = None
 
     def settle(self, text: str, mentions: list[Mention]) -> list[Mention]:
-        """The mentions of a sentence with the page's own year and month put into the bare ones."""
+        """The mentions of a sentence with the page's own year and month put into the bare ones.
+
+        A month in which something only turned (在11月份由负转正) dates no figure.
+        """
         return [self._settle(text, m) for m in mentions]
 
     def _settle(self, text: str, m: Mention) -> Mention:
         if m.text in _WHOLE:
             return self._of_year(text, m)
+        if _TURNED.match(text, m.end):
+            return replace(m, is_base=True)
         if m.text in _OWN_MONTH and self.last is not None and not m.is_base:
             said = f"{self.last.month}月{m.text}"
             return replace(m, text=said, period=Period(self.last.replace(day=1), self.last, said))
@@ -92,5 +98,4 @@ def is_aside(text: str, m: Mention) -> bool:
     start, end = m.period.start, m.period.end
     if start is None or end is None or (start.year, start.month) != (end.year, end.month) or start.day != 1:
         return False
-    alone = m.text in _OWN_MONTH or m.text.endswith(("当月", "单月"))
-    return alone or _ASIDE.search(text[: m.start]) is not None
+    return m.text.endswith(("当月", "本月", "单月")) or _ASIDE.search(text[: m.start]) is not None

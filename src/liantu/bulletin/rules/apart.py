@@ -10,6 +10,7 @@ from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.reading import Aspect
+from liantu.bulletin.rules.listing import names, owned
 from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
 
@@ -27,6 +28,7 @@ _MOVED: Final = re.compile(
 _PULLED: Final = re.compile(
     r"(?P<how>拉动|带动|下拉|贡献|拉低|推动|影响)了?(?P<what>[一-龥A-Za-z]{0,24}?)(?:增长|增速|上涨|下降|上升|提高|增|约|近)*$"
 )
+_COMPARED: Final = re.compile(r"[，,]?(?:较|比)[^，,]{2,24}$")
 _LESS: Final = frozenset("低于 慢于 落后 低 慢".split())
 _Owners = list[tuple[str, str]]
 
@@ -39,6 +41,8 @@ def pairs(line: Line, at: int, run: list[Telling], said: tuple[str, str], last: 
     told, what = said
     before = line.tellings[:at]
     owners = _before(before, len(run), last)
+    if named := names(_COMPARED.sub("", told), len(run)):
+        owners = owned(named, "", "", line.place, line.place.name)
     if m := _PULLED.search(what):
         return _contributions(run, owners, m)
     if m := _AHEAD.search(what):

@@ -46,7 +46,7 @@ def find(line: Line) -> Iterator[Candidate]:
             line.text[: telling.quantity.around[0] or telling.quantity.start]
         ):
             of = telling.measure if telling.named else _last(line, telling)
-            of = re.sub(r"(?:目标|任务|计划).*$", "", of)
+            of = re.sub(r"^占|(?:目标|任务|计划).*$", "", of)
             measure = f"{of}目标完成率"
         elif telling.named and _RATE.search(telling.measure):
             measure = telling.measure

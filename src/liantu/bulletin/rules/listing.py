@@ -33,6 +33,7 @@ _OWN_NAME: Final = re.compile(r"(?:区|县|市|镇|乡|街道|公司|集团|股�
 _TRADES: Final = re.compile(r"行业|产业|门类|集群|链")
 _SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业|规模工业|限额以上单位|限上单位|规上)")
+_TIME: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
 _JOINTS: Final = ("、", "[、和]", "[、和与]", "[、和与及]")
 
 
@@ -73,10 +74,11 @@ def _split(listed: str, wanted: int) -> list[str]:
     for joint in (*_JOINTS, "[，,]"):
         found = [part.strip("“” ") for part in re.split(joint, listed)]
         inside = "[，,]" if joint != "[，,]" else "[。；;]"
-        if len(found) == wanted and all(found) and not any(re.search(inside, part) for part in found):
+        if len(found) == wanted and all(found) and not any(re.search(inside, p) or _TIME.match(p) for p in found):
             return found
     found = names_in(listed)
-    return found if len(found) == wanted and not re.search("[，,]", listed) else []
+    times = any(_TIME.match(name) for name in found)
+    return found if len(found) == wanted and not times and not re.search("[，,]", listed) else []
 
 
 def _completed(found: list[str]) -> list[str]:
