@@ -69,6 +69,8 @@ _EVENT_BACK: Final = re.compile(
 )
 # 从零售类值看, 按投资主体分: by what the figures of a sentence are counted.
 _TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[，,:])")
+# 一是…二是…: each point of a list begins anew.
+_POINT: Final = re.compile(r"\s?[一二三四五六七八九十]是(?!一)")
 _SPEAKER: Final = re.compile(
     r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)"
 )
@@ -138,6 +140,8 @@ class Memory:
 
     def notice(self, text: str) -> None:
         """Remember who is named in a sentence, for later words that point back."""
+        if _POINT.match(text):
+            self.subject = self.kind = self.counted = ""
         self.firm = self.cast.firm_in(text) or self.firm
         if re.search(r"工业产品|产品产量", text):
             self.counted = "产量"

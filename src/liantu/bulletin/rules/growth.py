@@ -14,6 +14,7 @@ from liantu.bulletin.telling import Telling
 __all__ = ["find"]
 
 _OWN: Final = re.compile(r"年均|年平均|平均增|两年平均|环比|累计增")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _REAL: Final = re.compile(r"实际|名义|扣除价格因素")
 _EMPTY: Final = re.compile(
     r"^(?:增速|增幅|降幅|也|并|且|则|较|比|同期|分别|,|，|\(|“|同比|速度|幅度|实现|实现了|保持|的|再|又|"
@@ -35,7 +36,7 @@ def find(line: Line) -> Iterator[Candidate]:
             continue
         if not telling.change or telling.unit != "%":
             continue
-        level = _level(telling, held, taken)
+        level = _level(line, telling, held, taken)
         if level is not None:
             taken.add(level.quantity.start)
             yield Candidate(
@@ -47,13 +48,23 @@ def find(line: Line) -> Iterator[Candidate]:
                 level.measure,
                 yoy=(telling, sign_of(telling.change)),
             )
-        elif candidate := _alone(telling, spoken, last_taken=bool(held) and held[-1].quantity.start in taken):
+        elif candidate := _alone(line, telling, spoken, last_taken=bool(held) and held[-1].quantity.start in taken):
             yield candidate
             spoken = telling if telling.named else spoken
 
 
-def _level(telling: Telling, held: list[Telling], taken: set[int]) -> Telling | None:
-    if not held or _OWN.search(telling.how + telling.rest + telling.change):
+def _long_ago(line: Line, telling: Telling) -> str:
+    """The time a growth is told against where that is not the year before (比2019年同期增长8%), '' otherwise."""
+    start = telling.quantity.start
+    base = next((m for m in reversed(line.mentions) if m.end <= start), None)
+    if base is None or not base.is_base or base.start < telling.left or line.published is None:
+        return ""
+    year = _YEAR.match(base.text)
+    return base.text if year and int(year[0]) < line.published.year - 1 else ""
+
+
+def _level(line: Line, telling: Telling, held: list[Telling], taken: set[int]) -> Telling | None:
+    if not held or _OWN.search(telling.how + telling.rest + telling.change) or _long_ago(line, telling):
         return None
     last = next(
         (each for each in reversed(held) if not (_PLAN.search(each.measure) or each.after[:1] in (")", "）"))), held[-1]
@@ -64,7 +75,7 @@ def _level(telling: Telling, held: list[Telling], taken: set[int]) -> Telling | 
     return last if same or (not telling.named and not telling.explicit and _EMPTY.match(telling.rest)) else None
 
 
-def _alone(telling: Telling, spoken: Telling | None, last_taken: bool) -> Candidate | None:
+def _alone(line: Line, telling: Telling, spoken: Telling | None, last_taken: bool) -> Candidate | None:
     said = telling.how + telling.rest
     own = _OWN.search(said) or (_REAL.search(said) if last_taken and _EMPTY.match(telling.rest) else None)
     if telling.named and not (own and _EMPTY.match(telling.rest)):
@@ -78,6 +89,9 @@ def _alone(telling: Telling, spoken: Telling | None, last_taken: bool) -> Candid
     if own:
         word = re.search(r"两年平均|[三四五]年年均|年均|年平均|平均|环比|累计|实际|名义", said)
         measure = measure if word and word[0] in measure else measure + (word[0] if word else "") + "增速"
+    base = _long_ago(line, telling)
+    measure = f"{measure}较{base}增速" if base and not own else measure
+    sign = sign_of(telling.change)
     return Candidate(
-        telling, Aspect.GROWTH, "growth", Decimal("0.90"), telling.subject, measure, sign_of(telling.change)
+        telling, Aspect.GROWTH, "growth", Decimal("0.90"), telling.subject, measure, sign, base=base or None
     )

@@ -42,7 +42,10 @@ def find(line: Line) -> Iterator[Candidate]:
     at = 0
     while at < len(line.tellings):
         run = _run(line, at)
-        pairs = _pairs(line, at, run, [made[i] for i in before]) if len(run) > 1 else []
+        last = [made[i] for i in before]
+        pairs = _pairs(line, at, run, last) if len(run) > 1 else []
+        if not pairs and last and len(run := _beside(line, at)) == len(last):
+            pairs = apart.pairs(line, at, run, ("", line.between(line.tellings[at - 1], run[0])), last)
         if len(pairs) == len(run) > 1:
             before = _keep(pairs, made)
         at += len(run) if pairs else 1
@@ -62,11 +65,23 @@ def _keep(pairs: list[Candidate], made: list[Candidate]) -> list[int]:
     return places
 
 
+def _beside(line: Line, at: int) -> list[Telling]:
+    """Points told one after another without 分别, right behind a run they may go on with (…，高于全市1、2个百分点)."""
+    if line.tellings[at].unit != "pp":
+        return []
+    return _together(line, at)
+
+
 def _run(line: Line, at: int) -> list[Telling]:
     first = line.tellings[at]
-    run = [first]
     if not _SAID.search(line.text[max(0, first.quantity.start - 32) : first.quantity.start]):
-        return run
+        return [first]
+    return _together(line, at)
+
+
+def _together(line: Line, at: int) -> list[Telling]:
+    first = line.tellings[at]
+    run = [first]
     for other in line.tellings[at + 1 :]:
         if not _GAP.match(line.between(run[-1], other)) or other.unit != first.unit:
             break
