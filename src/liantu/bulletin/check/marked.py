@@ -116,17 +116,22 @@ def _sum_up(word: Word, lines: list[_Line], checked: Checked, homeless: list[Fin
 
 def _lines(word: Word, text: str) -> Iterator[_Line]:
     """The paragraphs found in the draft's text, in their order; one that is not found again takes no comments."""
-    flat, at = text.translate(_FLAT), 0
+    flat, at = _flat(text), 0
     for paragraph in word.element.body.iter(_PARAGRAPH):
         if any(above.tag in _GONE for above in paragraph.iterancestors()):
             continue
-        words = "".join(one for _, one in _characters(paragraph)).translate(_FLAT)
+        words = _flat("".join(one for _, one in _characters(paragraph)))
         bare = words.strip()
         found = flat.find(bare, at) if bare else -1
         if found >= 0:
             lead = len(words) - len(words.lstrip())
             yield _Line(paragraph, found - lead, len(words))
             at = found + len(bare)
+
+
+def _flat(text: str) -> str:
+    """A text with blanks for all that one of the two files may hold otherwise."""
+    return _UNWRITABLE.sub(" ", text.translate(_FLAT))
 
 
 def _characters(paragraph: Element) -> Iterator[tuple[Element, str]]:

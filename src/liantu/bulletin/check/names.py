@@ -20,6 +20,7 @@ _SAME: Final = (
     ("限额以上", "限上"),
     ("税收收入", "税收"),
 )
+_AIM: Final = re.compile("(?:目标任务|目标|任务|计划数|预算数|预算)$")
 _SCOPE: Final = re.compile("规上|限上|全口径|全社会|全部|全行业|年主营业务收入2000万元以上")
 _FAMILIES: Final = (
     ("总产值", "产值", "营业收入", "增加值", "销售收入", "主营业务收入"),
@@ -47,12 +48,15 @@ _COUNTERS: Final = frozenset({"家", "户", "个"})
 def fold_name(name: str) -> str:
     """What two spellings of one name share: full names for short ones, no blanks, quotation marks or brackets.
 
+    That a figure is wanted (到位资金目标) is told by its modality, not by its name.
+
     >>> fold_name("规模以上工业 营收"), fold_name("GDP")
     ('规上工业营业收入', '地区生产总值')
     """
     folded = _IDLE.sub("", unicodedata.normalize("NFKC", name))
     if folded.upper() in ("GDP", "生产总值"):
         return "地区生产总值"
+    folded = _AIM.sub("", folded)
     for short, full in _SAME:
         if full not in folded:
             folded = folded.replace(short, full)

@@ -48,7 +48,9 @@ def year_not_over(draft: Draft) -> Iterator[Finding]:
         return
     for sentence in draft.sentences:
         for mention in scan(sentence.text, published):
-            if mention.is_base or not _whole_year(mention, published) or "全年" not in mention.text:
+            stated = "全年" in mention.text
+            bare = mention.text == f"{published.year}年"
+            if mention.is_base or not _whole_year(mention, published) or not (stated or bare):
                 continue
             told = [one for one in sentence.told if _governed(one.start, mention, sentence, published)]
             told = [one for one in told if one.fact is not None and _same_year(one.fact, published)]
@@ -57,7 +59,7 @@ def year_not_over(draft: Draft) -> Iterator[Finding]:
                 span = sentence.stretch.raw(mention.start, mention.end)
                 yield Finding(
                     Kind.WHOLE_YEAR,
-                    Severity.WRONG,
+                    Severity.WRONG if stated else Severity.DOUBT,
                     (told[0].span, span),
                     f"“{mention.text}”到{published}还没有结束，数字不会是全年的；请写明起止月份。",
                     f"“{mention.text}” is not over on {published}; say which months the figure is of.",

@@ -99,7 +99,7 @@ def say(value: Decimal, unit: str, places: int = 2) -> str:
     if unit == "%":
         return f"{_short(value, places)}%"
     for size, name in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
-        if abs(value) >= size and (unit == "元" or value % size == 0 or abs(value) >= size * 100):
+        if abs(value) >= size and (unit == "元" or size > 10**4 or value % 100 == 0):
             return f"{_short(value / size, places)}{name}{unit}"
     return f"{_short(value, places)}{unit}"
 
