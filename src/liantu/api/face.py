@@ -3,7 +3,7 @@
 from ninja import NinjaAPI
 
 import liantu
-from liantu.api import cluster, cockpit, desk, document, figure, indicator, search, series, target, taxonomy
+from liantu.api import check, cluster, cockpit, desk, document, figure, indicator, search, series, target, taxonomy
 from liantu.api.exact import ExactJSON
 from liantu.api.sentence import listen
 from liantu.api.visitor import Visitor
@@ -21,5 +21,5 @@ api = NinjaAPI(
     openapi_url=None,
 )
 listen(api)
-for noun in (cockpit, cluster, figure, document, desk, series, target, search, indicator, taxonomy):
+for noun in (cockpit, cluster, figure, document, desk, check, series, target, search, indicator, taxonomy):
     api.add_router("", noun.router)

@@ -37,6 +37,7 @@ PLACES = (
     Place("/clusters/", "building-factory-2", "产业集群", "Clusters", "集群", "Clusters", "l", 1, "clusters"),
     Place("/figures/", "database", "数字台账", "Figures", "数字", "Figures", "f", 2, "figures"),
     Place("/documents/", "file-text", "来源文档", "Sources", "文档", "Sources", "d", 2),
+    Place("/check/", "file-check", "核稿", "Check a draft", "核稿", "Check", "h", 2),
     Place("/desk/", "checks", "复核台", "Review desk", "复核", "Desk", "k", 2, "waiting"),
 )
 

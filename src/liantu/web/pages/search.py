@@ -109,6 +109,7 @@ def _actions(request: HttpRequest, q: str) -> tuple[Group, ...]:
         ("figures", "?status=waiting", "待核对的数字", "Figures to verify"),
         ("figures-xlsx", "", "导出 Excel", "Export to Excel"),
         ("documents", "", "来源文档", "Source documents"),
+        ("check", "", "核稿", "Check a draft"),
         ("desk", "", "复核台", "Review desk"),
         ("history", "", "复核记录", "Review history"),
     ]
