@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from liantu.bulletin.quote import Quote
 from liantu.bulletin.when import Mention
 
 __all__ = ["Aim", "aims", "opens"]
@@ -31,6 +32,7 @@ _TOLD: Final = re.compile(
     r"(?:今后|未来)[一二三四五六七八九十两\d]{1,2}(?:个月|年)|"
     r"(?:20\d\d年|今年|新的一年|下一步|下一阶段|接下来)[，,]?我[们市县区州省镇](?:将|要|会)"
 )
+_CLAUSE: Final = re.compile(r"[，,；;。:]")
 _DONE: Final = re.compile(r"完成|实现了|超额|兑现|回顾")
 
 
@@ -42,38 +44,46 @@ def aims(heading: str) -> bool:
 def opens(text: str) -> bool:
     """Whether a sentence turns to what is wanted."""
     m = _TOLD.search(text)
-    return m is not None and _DONE.search(text, max(0, m.start() - 12), m.start()) is None
+    return m is not None and _DONE.search(_CLAUSE.split(text[: m.start()])[-1]) is None
 
 
 @dataclass(slots=True)
 class Aim:
-    """Whether the sentence in hand is told as a goal; `published` parts what is past from what is to come."""
+    """Whether the sentence in hand is told as a goal; `published` parts what is past from what is to come.
+
+    `heading` and `told` are the places in the document that say so.
+    """
 
     published: date | None
-    heading: bool = False
-    told: bool = False
+    heading: tuple[Quote, ...] = ()
+    told: tuple[Quote, ...] = ()
     start: int = -1
 
-    def enter_section(self, headings: Iterable[str]) -> None:
+    def enter_section(self, headings: Iterable[tuple[str, tuple[Quote, ...]]]) -> None:
         """The nearest of the headings above that says which way it looks decides."""
-        self.heading = self.told = False
-        for heading in headings:
+        self.heading = self.told = ()
+        for heading, quotes in headings:
             if aims(heading):
-                self.heading = True
+                self.heading = quotes
             elif _BEHIND.search(heading):
-                self.heading = False
+                self.heading = ()
 
-    def enter_sentence(self, text: str, mentions: Iterable[Mention]) -> None:
+    def enter_sentence(self, text: str, mentions: Iterable[Mention], quotes: tuple[Quote, ...]) -> None:
         """A time already past ends what was wanted; a sentence that opens goals starts it."""
         self.start = 0 if self.told or self.heading else -1
         if (m := _TOLD.search(text)) and opens(text):
-            self.told, self.start = True, m.start() if self.start < 0 else 0
+            self.told, self.start = quotes, m.start() if self.start < 0 else 0
         elif self._past(next((m for m in mentions if not m.is_base), None)):
-            self.told, self.start = False, -1
+            self.told, self.start = (), -1
 
     def at(self, place: int) -> bool:
         """Whether the figure at `place` of the sentence is a goal by what was said before it."""
         return 0 <= self.start <= place
+
+    @property
+    def said(self) -> tuple[Quote, ...]:
+        """Where it says that these are goals: a sentence before, or the heading."""
+        return self.told or self.heading
 
     def _past(self, m: Mention | None) -> bool:
         if m is None or m.period.end is None or self.published is None:

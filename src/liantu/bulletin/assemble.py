@@ -50,6 +50,11 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         rate = candidate.yoy[0].quantity.rate
         yoy = None if rate is None else rate.value * candidate.yoy[1] if rate.value > 0 else rate.value
     span = stretch.raw(q.start, q.end)
+    wanted = candidate.when is None and clock.aim.at(q.start)
+    modality = _modality(candidate, line, dated, wanted)
+    quotes = stretch.quotes(0, len(stretch))
+    if wanted and modality is Modality.TARGET:
+        quotes = (*(quote for quote in clock.aim.said if quote not in quotes), *quotes)
     fact = Fact(
         id=fact_id(span, candidate.aspect, candidate.measure, candidate.subject),
         subject=candidate.subject or UNNAMED,
@@ -65,13 +70,13 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         period_text=dated.text,
         period_start=dated.start,
         period_end=dated.end,
-        modality=_modality(candidate, line, dated, clock.aim.at(q.start) and candidate.when is None),
+        modality=modality,
         yoy=yoy,
         base=candidate.base,
         rule=candidate.rule,
         confidence=_confidence(candidate, line),
         span=span,
-        quotes=stretch.quotes(0, len(stretch)),
+        quotes=quotes,
         note=candidate.note,
     )
     growth = candidate.yoy[0].quantity if candidate.yoy else None

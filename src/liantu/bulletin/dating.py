@@ -13,6 +13,7 @@ from typing import Final
 from liantu.bulletin.aim import Aim
 from liantu.bulletin.anchoring import Anchor, is_aside
 from liantu.bulletin.measure import flows
+from liantu.bulletin.quote import Quote
 from liantu.bulletin.when import Mention, scan
 
 __all__ = ["OPENED", "Clock", "Dated", "names_event"]
@@ -114,11 +115,11 @@ class Clock:
         if self.title is not None:
             self.anchor.settle(self.title.text, [self.title])
 
-    def enter_section(self, headings: Iterable[str] = ()) -> None:
+    def enter_section(self, headings: Iterable[tuple[str, tuple[Quote, ...]]] = ()) -> None:
         """A heading ends what was in force, and may name the year its section speaks of (2024年主要目标)."""
         self.held = self.event = self.ahead = self.opening = self.headed = None
         headings = tuple(headings)
-        for heading in headings:
+        for heading, _ in headings:
             named = [m for m in scan(heading, self.published) if m.kind in ("interval", "future") and not m.is_base]
             self.headed = named[-1] if named else self.headed
         self.aim.enter_section(headings)
@@ -127,10 +128,10 @@ class Clock:
         """A year to come told at the head of a sentence reaches to the end of its paragraph."""
         self.near = False
 
-    def enter_sentence(self, text: str, mentions: list[Mention]) -> None:
+    def enter_sentence(self, text: str, mentions: list[Mention], quotes: tuple[Quote, ...] = ()) -> None:
         """Leave out times that only name a plan (全年目标); remember the day of an event the sentence tells of."""
         self.planned = frozenset(m.start for m in mentions if _OF_PLAN.match(text, m.end))
-        self.aim.enter_sentence(text, mentions)
+        self.aim.enter_sentence(text, mentions, quotes)
         days = [m for m in mentions if m.kind == "event" and m.period.end is not None]
         if days and _HELD.search(text):
             self.event = days[-1]

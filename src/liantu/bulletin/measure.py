@@ -36,6 +36,7 @@ _VERB: Final = re.compile(
     rf"(?!有[机色线限效轨偿氧])(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献(?![率度])|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
+_GENERIC: Final = frozenset("规模 总额 金额 总量 数量 总数 资金规模 率 比例 比率 水平".split())
 _QUALIFIER: Final = re.compile(
     r"(?:限额以上|限上|规模以上|规上|民营|国有|外资|高新技术|高技术|城镇|农村|网上|线上|全社会)[一-龥]{0,8}"
 )
@@ -144,7 +145,7 @@ def split_verb(text: str) -> tuple[str, str]:
 def name_level(text: str, unit: str) -> str:
     """The name of a level from the words before its figure, '' if they do not name one."""
     text = _PADDING.sub("", _TRAILING.sub("", text))
-    if strong := _STRONG.match(text):
+    if (strong := _STRONG.match(text)) and text[strong.end() :] not in _GENERIC:
         before = _TRAILING.sub("", re.sub(r"(?:实现|完成|达成|创造|贡献|形成|取得|获得|带来|撬动)了?$", "", strong[0]))
         text = (
             before

@@ -69,6 +69,7 @@ class _Page:
     booked: dict[Quote, tuple[Use, str]] = field(default_factory=dict)
     asked: list[Asked] | None = None
     heading: str = ""
+    headings: dict[str, tuple[Quote, ...]] = field(default_factory=dict)
     repeats: Repeats = field(default_factory=Repeats)
 
 
@@ -115,7 +116,9 @@ def _ends(found: tuple[Section, ...], length: int) -> list[int]:
 
 def _section(number: int, section: Section, page: _Page, end: int) -> None:
     page.memory.enter_section(section.heading)
-    page.clock.enter_section((*section.trail, section.heading))
+    if section.title is not None:
+        page.headings[section.heading] = section.title.quotes(0, len(section.title))
+    page.clock.enter_section([(each, page.headings.get(each, ())) for each in (*section.trail, section.heading)])
     page.heading = section.heading
     if section.title is not None and page.memory.section_industry:
         for m in chain.from_iterable(form.finditer(section.heading) for form in _GOALS):
@@ -148,7 +151,7 @@ def _tables(page: _Page, end: int) -> None:
 def _sentence(sentence: Stretch, page: _Page) -> None:
     mentions = page.clock.anchor.settle(sentence.text, when.scan(sentence.text, page.published))
     tellings = tell(sentence.text, page.published, page.memory, mentions)
-    page.clock.enter_sentence(sentence.text, mentions)
+    page.clock.enter_sentence(sentence.text, mentions, sentence.quotes(0, len(sentence)))
     line = Line(sentence.text, tuple(tellings), tuple(mentions), page.published, page.memory.place, page.memory.counted)
     claimed: set[int] = set()
     made = [assemble(candidate, line, sentence, page.clock) for candidate in _candidates(line, claimed)]

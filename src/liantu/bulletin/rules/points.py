@@ -23,7 +23,9 @@ _CHANGED: Final = re.compile(
     r"减低|走低|降|升|高|低)(?:了|约|近|达|超过?|\s)*$"
 )
 _SHARE: Final = re.compile(r"占比|比重|份额|占[^，]{0,12}的?比")
-_NEXT: Final = re.compile(r"^[、，,和及与\s]+(?P<base>[一-龥“”]{1,10}?)(?:平均水平|平均)?$")
+_NEXT: Final = re.compile(
+    r"^[、，,和及与\s]+(?P<base>(?:(?![比较提升降回增减扩收加放])[一-龥“”]){1,10}?)(?:平均水平|平均)?$"
+)
 
 
 def find(line: Line) -> Iterator[Candidate]:
@@ -75,6 +77,14 @@ def _gap(telling: Telling, sign: int, of: str, base: str) -> Candidate:
     return Candidate(telling, Aspect.GAP, "gap", Decimal("0.85"), telling.subject, measure, sign, base=base.strip("“”"))
 
 
+def _of_share(line: Line, telling: Telling, last: Telling | None) -> bool:
+    """Whether the rate told right before is a part of a whole."""
+    at = _index(line, telling)
+    before = line.tellings[at - 1] if at else None
+    part = before is not None and before.unit == "%" and not before.change and "占" in _lead(line, before)
+    return part or (last is not None and _SHARE.search(last.measure) is not None)
+
+
 def _change(line: Line, telling: Telling, last: Telling | None, said: tuple[str, str], rate_sign: int) -> Candidate:
     lead, verb = said
     base = next(
@@ -87,9 +97,7 @@ def _change(line: Line, telling: Telling, last: Telling | None, said: tuple[str,
     )
     of = re.sub(r"(?:增速|增幅|降幅|速度)$", "", telling.measure) if telling.named else (last.measure if last else "")
     of = re.sub(r"^(?:增速|增幅|降幅).*", last.measure if last else "", of)
-    share = _SHARE.search(lead) or (
-        last is not None and _SHARE.search(last.measure) is not None and not re.search("增速|增幅|降幅", lead)
-    )
+    share = _SHARE.search(lead) or (_of_share(line, telling, last) and not re.search("增速|增幅|降幅", lead))
     falling = "降幅" in lead or (rate_sign < 0 and "增速" not in lead)
     sign = sign_of(verb)
     if verb == "收窄":

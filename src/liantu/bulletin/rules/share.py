@@ -50,7 +50,8 @@ def find(line: Line) -> Iterator[Candidate]:
             )
         elif _WORD.search(lead) or _BARE.search(lead):
             what = telling.measure if telling.named else _own(held)
-            what = _own(held) if what in ("占比", "比重", "份额") else what
+            own = telling.explicit and telling.kind == "industry"
+            what = _own(held) if what in ("占比", "比重", "份额") and not own else what
             measure = what if re.search(r"占比|比重|份额|率$", what) else f"{what}占比"
             yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), telling.subject, measure)
         held.append(telling)
@@ -69,7 +70,8 @@ def _shares(line: Line, i: int, first: Telling, m: re.Match[str], held: list[Tel
         run.append(other)
     wholes = of if len(of) == len(run) > 1 else [m["of"]] * len(run)
     before = re.sub(r"占.*$", "", first.rest).strip("，,的、 ")
-    own = before if 1 < len(before) <= 16 else _own(held)
+    bare = first.explicit and first.kind == "industry" and not before
+    own = before if 1 < len(before) <= 16 else "" if bare else _own(held)
     for telling, whole in zip(run, wholes, strict=True):
         yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), first.subject, f"{own}占{whole}比重")
 
