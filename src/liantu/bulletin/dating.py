@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from liantu.bulletin.aim import Aim
-from liantu.bulletin.anchoring import Anchor, is_aside
+from liantu.bulletin.anchoring import Anchor, is_aside, is_part
 from liantu.bulletin.measure import flows
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.when import Mention, scan
@@ -121,6 +121,7 @@ class Clock:
         headings = tuple(headings)
         for heading, _ in headings:
             named = [m for m in scan(heading, self.published) if m.kind in ("interval", "future") and not m.is_base]
+            named = [m for m in named if not names_event(heading, m)]
             self.headed = named[-1] if named else self.headed
         self.aim.enter_section(headings)
 
@@ -201,6 +202,8 @@ class Clock:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
             carried = carried and not _VAGUE.search(mention.text) and not names_event(text, mention)
             if carried and self.held is not None and is_aside(text, mention):
+                continue
+            if carried and is_part(mention, mentions):
                 continue
             if mention.kind == "future" and not mention.is_base and mention.start not in self.planned:
                 head = mention.start < _HEAD
