@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from liantu.errors import CannotRead, Conflict
+from liantu.ledger import region
 from liantu.ledger.models import Entry
 from liantu.review import desk
 from liantu.review.models import Document, Fact, Reading
@@ -99,3 +100,23 @@ def test_a_bad_file_gets_one_sentence_and_nothing_is_stored(district: District, 
         receive(BAD[fault](), name, published=DAY)
     assert refused.value.zh.endswith("。")
     assert counts() == [0, 0, 0, 0]
+
+
+NAMELESS = "# 一季度快报\n一季度，全区新材料产业产值53亿元，同比增长9.8%。全市工业投资90亿元。".encode()
+
+
+def test_a_paper_that_only_says_the_whole_district_is_the_home_regions(district: District) -> None:
+    place = region.told()
+    document = receive(NAMELESS, "快报.txt", published=DAY, place=place).document
+    assert document.place == "重庆市大渡口区"
+    subjects = ["大渡口区新材料产业", "重庆市"]
+    assert list(document.facts.order_by("span_start").values_list("subject", flat=True)) == subjects
+    assert reread(document).new_facts == 0
+    assert receive(NAMELESS, "快报.txt", published=DAY).new_facts == 0
+
+
+def test_a_paper_of_another_district_keeps_its_own_name(district: District) -> None:
+    document = receive(
+        NAMELESS.replace("全区".encode(), "涪陵区".encode()), "a.txt", published=DAY, place="大渡口区"
+    ).document
+    assert document.facts.order_by("span_start")[0].subject == "涪陵区新材料产业"

@@ -14,7 +14,7 @@ from liantu.api.person import person
 from liantu.bulletin import reading as read
 from liantu.bulletin.quote import Quote
 from liantu.errors import CannotRead, NotFound
-from liantu.ledger import permission
+from liantu.ledger import permission, region
 from liantu.review import receive
 from liantu.review.models import Document, Fact, Reading, Relation
 
@@ -99,7 +99,9 @@ def receive_document(request: HttpRequest, file: File[UploadedFile], sheet: Form
             f"文件超过 {size} MB，没有读取；请拆开。", f"The file is over {size} MB and was not read; split it."
         )
     with transaction.atomic():
-        received = receive.receive(file.read(), file.name or "", by=person(request), **sheet.dict())
+        received = receive.receive(
+            file.read(), file.name or "", place=region.told(), by=person(request), **sheet.dict()
+        )
     return Status(201 if received.new_document else 200, received.document)
 
 

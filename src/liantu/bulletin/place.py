@@ -121,7 +121,7 @@ def find(title: str, text: str, told: str = "", file: str = "") -> Place:
     title = title if len(title) < _LONG else ""
     names, wanted, signed = counted(whole), _wanted(whole), byline.signed(whole)
     home = find(told, "") if told else _NOWHERE
-    if name := _named(title, whole, names, wanted, signed):
+    if name := _named(title, whole, names, wanted, signed) or _lone(title, whole, names, wanted):
         return _above(_district(name, wanted, whole), whole, names, home, signed)
     filed = find(f"{file} {title}", text) if file else _NOWHERE
     if not (filed.is_open or filed.inferred):
@@ -169,6 +169,14 @@ def _named(title: str, whole: str, names: Mapping[str, int], wanted: str, signed
         and not (names[name] == 1 and name not in title and _only_listed(name, whole))
     }
     return max(scored, key=lambda each: (scored[each], -_RANK.get(each[-1], 0), -whole.find(each)), default="")
+
+
+def _lone(title: str, whole: str, names: Mapping[str, int], wanted: str) -> str:
+    """The one known place a text names, where it opens with it and only compares with 全市; '' where it says 我市."""
+    known = [name for name in names if gazetteer.named(name)]
+    if len(known) != 1 or not wanted or f"我{wanted}" in whole or _RANK.get(known[0][-1], 9) >= _RANK[wanted]:
+        return ""
+    return known[0] if re.search(rf"(?:^|[，。,\n年月日度]){known[0]}", whole[: len(title) + 100]) else ""
 
 
 def _only_listed(name: str, whole: str) -> bool:

@@ -315,6 +315,10 @@ def _pointed(tail: str, memory: Memory) -> Named | None:
 def _described(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None:
     if _BARE_INDUSTRY.match(tail) or _ACCORDING.match(tail):
         return None
+    there = None if scoped and not tail.startswith(_ZONES) else elsewhere.at_head(tail, memory.place)
+    if there and not _ACTS.search(tail[: there[1]]):
+        its = _described(tail[there[1] :], memory, there[0], True)
+        return Named(its.name, its.kind, there[1] + its.length) if its else Named(there[0], "place", there[1])
     if stem := _stem_of(tail, memory):
         suffix = re.match(r"(?:产业集群|产业链|产业|集群|行业|领域)?", tail[len(stem) :])
         kind_word = suffix[0] if suffix else ""
@@ -329,8 +333,7 @@ def _described(tail: str, memory: Memory, where: str, scoped: bool) -> Named | N
         and not re.match("工业|全部工业|规上工业|规模以上工业", m[0])
     ):
         return Named(_place_it(m[0], where, memory), "industry", m.end())
-    there = None if scoped and not tail.startswith(_ZONES) else elsewhere.at_head(tail, memory.place)
-    return Named(there[0], "place", there[1]) if there and not _ACTS.search(tail[: there[1]]) else None
+    return None
 
 
 def _stem_of(tail: str, memory: Memory) -> str:

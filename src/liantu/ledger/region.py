@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from liantu.ledger.models import Alias, Region
 
-__all__ = ["Home", "home", "is_public"]
+__all__ = ["Home", "home", "is_public", "told"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,15 @@ def home() -> Home | None:
         return None
     subject = own[0].subject
     return Home(subject.code, subject.name, subject.name_en, _names(own), _names(parent))
+
+
+def told() -> str:
+    """The home region as the reader is told whose paper it reads, its city first (重庆市大渡口区); '' without a pack."""
+    own = Region.objects.select_related("subject", "parent__subject").filter(home=True).first()
+    if own is None:
+        return ""
+    above = own.parent if own.parent is not None and own.parent.level == Region.Level.CITY else None
+    return f"{above.subject.name if above else ''}{own.subject.name}"
 
 
 def is_public() -> bool:

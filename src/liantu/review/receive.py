@@ -41,18 +41,24 @@ def receive(
     title: str = "",
     issuer: str = "",
     note: str = "",
+    place: str = "",
     internal: bool = False,
     by: User | None = None,
 ) -> Received:
     """Open, read and store a file; the same bytes read alike add nothing.
 
+    `place` is whose papers these are (重庆市大渡口区), for a text that only ever says 全区; it is kept with the document
+    for every reading to come.
+
     Raises `CannotRead` before anything is stored, and `Conflict` when the file is there with another day of
     publication: that day decides every period read from it, so it is never changed in silence.
     """
-    _require_short(title=title, issuer=issuer)
+    _require_short(title=title, issuer=issuer, place=place)
     _require_past(published)
     opened = bulletin.Document.open(data, name)
-    found = bulletin.read(opened, published)
+    known = Document.objects.filter(pk=opened.id).values_list("place", flat=True).first()
+    place = place if known is None else known
+    found = bulletin.read(opened, published, place)
     with transaction.atomic():
         document, new = Document.objects.get_or_create(
             pk=opened.id,
@@ -62,6 +68,7 @@ def receive(
                 "media_type": opened.media_type,
                 "published": published,
                 "issuer": issuer,
+                "place": place,
                 "note": note,
                 "internal": internal,
                 "text": opened.text,
@@ -94,12 +101,16 @@ def reread(document: Document, by: User | None = None, proposer: Proposer | None
             "This document is marked internal and is never sent to a model; handle its unread figures on the desk.",
         )
     opened = bulletin.Document.kept(document.pk, opened_of(document), document.media_type, document.name)
-    kept = keep(document, bulletin.read(opened, document.published, proposer=proposer), by=by)
+    kept = keep(document, bulletin.read(opened, document.published, document.place, proposer=proposer), by=by)
     return Received(document, kept.reading, False, kept.new_facts, len(kept.reading.conflicts))
 
 
-def _require_short(title: str, issuer: str) -> None:
-    for text, room, zh, en in ((title, 300, "标题", "title"), (issuer, 200, "发文单位", "issuer")):
+def _require_short(title: str, issuer: str, place: str) -> None:
+    for text, room, zh, en in (
+        (title, 300, "标题", "title"),
+        (issuer, 200, "发文单位", "issuer"),
+        (place, 100, "地区", "place"),
+    ):
         if len(text) > room:
             raise CannotRead(f"{zh}太长，最多 {room} 个字。", f"The {en} is too long: {room} characters at most.")
 

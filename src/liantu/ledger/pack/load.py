@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import prefetch_related_objects
 
 from liantu.errors import CannotRead
-from liantu.ledger import posting, search
+from liantu.ledger import posting, region, search
 from liantu.ledger.models import Indicator
 from liantu.ledger.pack.known import Known
 from liantu.ledger.pack.nouns import load_nouns
@@ -56,10 +56,10 @@ def load(path: Path, progress: Callable[[Step], None] | None = None, *, people: 
     search.index_subjects(known.subjects)
     search.index_indicators(Indicator.objects.all())
     posting.post_all()
-    rows = read_sheet(path, "documents", "file").rows
+    rows, place = read_sheet(path, "documents", "file").rows, region.told()
     received = []
     for done, row in enumerate(rows, 1):
-        received.append(_receive(path, row))
+        received.append(_receive(path, row, place))
         if progress is not None:
             progress(Step(done, len(rows), row.text("title"), received[-1]))
     return Loaded(
@@ -70,7 +70,7 @@ def load(path: Path, progress: Callable[[Step], None] | None = None, *, people: 
     )
 
 
-def _receive(folder: Path, row: Row) -> Received:
+def _receive(folder: Path, row: Row, place: str) -> Received:
     file = folder / row.text("file")
     if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
         raise row.fault("file", "不在区域包里", "is not in the pack")
@@ -83,4 +83,5 @@ def _receive(folder: Path, row: Row) -> Received:
         title=row.text("title"),
         issuer=row.text("issuer", need=False),
         note=row.text("note", need=False),
+        place=place,
     )

@@ -9,8 +9,8 @@ from django.utils import timezone
 class Document(models.Model):
     """One received file; `id` is the SHA-256 of its bytes, so the same file is received once.
 
-    `text` is what every offset counts in; `original` is the file itself. What is `internal` is never sent to a model,
-    whoever configured one. Rows are never changed or deleted.
+    `text` is what every offset counts in; `original` is the file itself; `place` is whose paper the reader was told it
+    is. What is `internal` is never sent to a model, whoever configured one. Rows are never changed or deleted.
     """
 
     id = models.CharField(primary_key=True, max_length=64)
@@ -19,6 +19,7 @@ class Document(models.Model):
     media_type = models.CharField(max_length=100)
     published = models.DateField()
     issuer = models.CharField(max_length=200, blank=True)
+    place = models.CharField(max_length=100, blank=True)
     note = models.TextField(blank=True)
     internal = models.BooleanField(default=False)
     text = models.TextField()

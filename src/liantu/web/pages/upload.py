@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods
 
 from liantu.errors import LiantuError
-from liantu.ledger import permission
+from liantu.ledger import permission, region
 from liantu.review.models import Document
 from liantu.review.receive import Received, receive
 from liantu.web.bounds import FORM_ROOM, bounds_itself
@@ -111,6 +111,7 @@ def _received(request: HttpRequest, typed: Typed, file: "UploadedFile[bytes] | N
             issuer=typed.issuer,
             note=typed.note,
             internal=typed.internal,
+            place=region.told(),
             by=signed(request),
         )
 
