@@ -20,12 +20,13 @@ from typing import Final
 from liantu.bulletin.when import Mention
 from liantu.figure import Period
 
-__all__ = ["Anchor", "is_aside"]
+__all__ = ["Anchor", "is_aside", "is_part"]
 
 _WHOLE: Final = frozenset("全年 年末 年底 年内".split())
 _OWN_MONTH: Final = frozenset("当月 本月 当月份 本月份".split())
 _WANTED: Final = re.compile(r"(?:预计|力争|确保|有望|目标|将|争取|计划|预期|任务|完成|占|为|超|达到?|[到至])$")
 _PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|预期)")
+_YEAR_LONG: Final = 364
 _ASIDE: Final = re.compile(r"其中[，,:：]?$")
 _TURNED: Final = re.compile(r"由[负降升正跌]转")
 
@@ -85,6 +86,22 @@ class Anchor:
         if m.text == "全年":
             return replace(m, period=Period(date(self.year, 1, 1), date(self.year, 12, 31), m.text))
         return replace(m, period=Period(None, date(self.year, 12, 31), m.text), kind="point")
+
+
+def is_part(m: Mention, told: list[Mention]) -> bool:
+    """Whether a month or quarter is part of a longer time that the same sentence told before it (上半年…，6月…)."""
+    start, end = m.period.start, m.period.end
+    if start is None or end is None or m.kind != "interval":
+        return False
+    return any(
+        w.period.start is not None
+        and w.period.end is not None
+        and w.period.start <= start
+        and end <= w.period.end
+        and (end - start).days < (w.period.end - w.period.start).days < _YEAR_LONG
+        for w in told
+        if w.start < m.start and w.kind == "interval" and not w.is_base
+    )
 
 
 def is_aside(text: str, m: Mention) -> bool:
