@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 from importlib.util import find_spec
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ REFUSED: Final = 3
 _GIGABYTE: Final = 1024**3
 _LIMITS: Final = {"text": (90, _GIGABYTE), "image": (20, _GIGABYTE), "scan": (300, 8 * _GIGABYTE)}
 _LARGEST_ANSWER: Final = 128 * 1024**2
+_AT_ONCE: Final = threading.BoundedSemaphore(2)
 _PASSED_ON: Final = ("PATH", "PYTHONPATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
 
 
@@ -45,7 +47,7 @@ def pages_of(task: str, data: bytes) -> dict[str, Any]:
 def confined(task: str, data: bytes, page: int = 1) -> bytes:
     """The answer of a task: `text` and `scan` give JSON, `image` the PNG of a page; `CannotRead` tells why not."""
     seconds, memory = _LIMITS[task]
-    with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as answer:
+    with _AT_ONCE, tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as answer:
         file.write(data)
         file.seek(0)
         limits = [str(limit) for limit in (seconds, memory, _LARGEST_ANSWER)]

@@ -17,7 +17,7 @@ from liantu.page.pdf import Printed, flows, opened, printed
 from liantu.page.picture import Picture, drawn_page, opened_picture
 from liantu.page.refusal import MOST_SCANNED, Refused, is_pdf
 
-__all__ = ["SURE", "recognised", "scan"]
+__all__ = ["SURE", "doubtful", "recognised", "scan"]
 
 SURE: Final = 0.9
 _LONGEST: Final = 2400
@@ -28,8 +28,10 @@ _GAP: Final = 0.95
 _STRIP: Final = 0.5
 _AROUND: Final = 5
 _DARK: Final = 160
+_STOP: Final = re.compile("[，。；：、！？）》”,;:]$")
 _DOUBTFUL: Final = re.compile(
-    r"[0-9][OoIlSBＯ|][0-9.%]|[0-9.][OoIl|]|\b[OoIlS|][0-9]|[0-9][，：:][0-9]|[0-9]\.[0-9]+\.[0-9]"
+    r"[0-9][OolISBＯ|](?=[0-9.%％万亿元个家户人])|[0-9.][OolISB|][0-9%％]|(?<![A-Za-z])[OolIS|][0-9]"
+    r"|[0-9][，][0-9]{3}(?![0-9])|[0-9]\.[0-9]+\.[0-9]|[0-9]\.[OolISB|]"
 )
 
 
@@ -52,6 +54,15 @@ def scan(data: bytes) -> Made:
     return made
 
 
+def doubtful(text: str) -> bool:
+    """Whether a number of a line holds what recognisers mistake.
+
+    >>> doubtful("营收1O.5亿元"), doubtful("营收10.5亿元")
+    (True, False)
+    """
+    return bool(_DOUBTFUL.search(text))
+
+
 def _engine() -> Any:
     from rapidocr import RapidOCR
 
@@ -72,11 +83,15 @@ def recognised(image: Picture, engine: Any) -> Printed:
     for box in found.boxes if found.boxes is not None else ():
         left, top = (max(0, int(edge)) for edge in box.min(axis=0))
         right, bottom = (int(edge) + 1 for edge in box.max(axis=0))
-        for part in _parts(dark, (left, top, right, bottom)):
+        own: list[Line] = []
+        for start, end in _parts(dark, (left, top, right, bottom)):
             room = (bottom - top) // 6
-            seen = pixels[top:bottom, max(0, part[0] - room) : part[1] + room]
-            if (line := _read(seen, (part[0], top, part[1], min(bottom, image.height)), engine)) is not None:
-                lines.append(line)
+            seen = pixels[top:bottom, max(0, start - room) : end + room]
+            line = _read(seen, (start, top, end, min(bottom, image.height)), engine)
+            if line is not None and own and _is_one(own[-1], line):
+                line = _together(own.pop(), line)
+            own += [line] if line is not None else []
+        lines += own
     points = _SHEET / max(image.size)
     frame = Frame(image.width * points, image.height * points)
     return Printed(frame, [_scaled(line, points) for line in _even(lines)], [], scanned=True)
@@ -98,6 +113,17 @@ def _parts(dark: Any, area: tuple[int, int, int, int]) -> list[tuple[int, int]]:
     return [(left + a, left + b + 1) for a, b in zip(edges[::2], edges[1::2], strict=True)]
 
 
+def _is_one(before: Line, after: Line) -> bool:
+    """Whether what parts two pieces is only the blank half of a Chinese stop."""
+    return bool(_STOP.search(before.text)) and after.left - before.right < _LEADED * before.size
+
+
+def _together(before: Line, after: Line) -> Line:
+    cuts = (*before.cuts[:-1], *after.cuts)
+    sure = min(before.sure, after.sure)
+    return Line(before.text + after.text, cuts, before.top, before.bottom, before.size, before.font, sure)
+
+
 def _widest_blank(inked: Any) -> int:
     return max((len(list(run)) for ink, run in groupby(inked.tolist()) if not ink), default=0)
 
@@ -108,7 +134,7 @@ def _read(pixels: Any, area: tuple[int, int, int, int], engine: Any) -> Line | N
     if not text:
         return None
     left, top, right, bottom = area
-    sure = min(float(said.scores[0]), 0.5 if _DOUBTFUL.search(text) else 1.0)
+    sure = min(float(said.scores[0]), 0.5 if doubtful(text) else 1.0)
     weights = [1.0 if is_wide(char) else 0.55 for char in text]
     step = (right - left) / sum(weights)
     cuts = [float(left)]

@@ -12,6 +12,8 @@ from liantu.review.opened import anchors_of
 
 __all__ = ["Boxed", "Leaf", "Place", "leaf"]
 
+ROOM = 2
+
 
 class Place(NamedTuple):
     """A rectangle of the page in thousandths of its width and height."""
@@ -23,8 +25,8 @@ class Place(NamedTuple):
 
     @classmethod
     def of(cls, box: Box) -> "Place":
-        """The place of a box, never too thin to be seen."""
-        return cls(box.left, box.top, max(2, box.right - box.left), max(2, box.bottom - box.top))
+        """The place of a box with a little room around it."""
+        return cls(box.left - ROOM, box.top - ROOM, box.right - box.left + 2 * ROOM, box.bottom - box.top + 2 * ROOM)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from liantu.web.signed import signed
 
 __all__ = ["KINDS", "Typed", "UploadPage", "day_of", "length_of", "too_large", "upload"]
 
-KINDS = (".txt", ".md", ".docx")
+KINDS = (".docx", ".pdf", ".xlsx", ".csv", ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
 
 
 @dataclass(frozen=True, slots=True)
