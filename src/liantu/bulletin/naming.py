@@ -103,7 +103,7 @@ def inherited(t: Telling, rest: str, unit: str, memory: Memory) -> str:
 
 def _growing(rest: str, memory: Memory) -> str:
     """What grows when its name has no head of its own: products and goods take the head of the measure before."""
-    what = re.sub(r"^其中|(?:产品|商品)$", "", rest.strip("，,、“” "))
+    what = re.sub(r"^(?:其中|尽管|虽然|但|而)+|(?:产品|商品)$", "", rest.strip("，,、“” "))
     if not what or len(what) > 16 or not re.fullmatch(r"[一-龥A-Za-z、和及与“”()]+", what):
         return ""
     if ends_as_measure(what):
@@ -114,7 +114,7 @@ def _growing(rest: str, memory: Memory) -> str:
 
 def _going_on(t: Telling, rest: str, memory: Memory) -> str:
     """Growth told without its measure: an industry of a list takes the list's, the first of a sentence the last one told."""
-    if rest.strip("，,、“” "):
+    if re.sub(r"^(?:其中|尽管|虽然|但|而)+", "", rest).strip("，,、“” "):
         return ""
     if t.explicit:
         return (memory.counted or class_of(memory.measure)) if t.kind == "industry" else ""
