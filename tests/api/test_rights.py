@@ -45,6 +45,10 @@ def file(_: Town) -> dict[str, Any]:
     return {"file": SimpleUploadedFile("a.txt", "全区企业5家。".encode()), "published": "2023-12-01", "title": "简报"}
 
 
+def draft(_: Town) -> dict[str, Any]:
+    return {"text": "2023年1-10月，小面产业营业收入12.50亿元。", "published": "2023-12-01"}
+
+
 WRITES: dict[str, Write | None] = {
     # None: open to everybody, and tested by itself.
     "sign-in": None,
@@ -78,6 +82,9 @@ WRITES: dict[str, Write | None] = {
         refused=(*OTHERS, "wangmin"),
         blanks=lambda town: {"key": town.document.pk},
     ),
+    # A draft is checked and forgotten: any signed-in reader may ask, and nothing is kept.
+    "check": Write(draft, done_by="zhaoju", refused=("", "stranger")),
+    "/api/check": Write(draft, done_by="zhaoju", refused=("", "stranger")),
     "/api/documents": Write(file, refused=OUTSIDE),
     "/api/desk/decisions": Write(lambda town: {"verdict": "accept", "facts": [town.mine.pk]}, json=True),
     "/api/desk/undo": Write(lambda town: {"batch": accepted(town)}, json=True),
@@ -142,7 +149,9 @@ def test_those_it_is_for_do_write(as_: Callable[..., Client], town: Town, name: 
     response, before = send(as_(write.done_by), write, address, town)
     assert response.status_code in {200, 201, 302}, response.content.decode()
     assert not response.headers.get("Location", "").startswith("/sign-in/")
-    if name not in {"document-reread", "document-propose"}:  # the same reader reads the same and adds nothing
+    if name in {"check", "/api/check"}:
+        assert counts() == before
+    elif name not in {"document-reread", "document-propose"}:  # the same reader reads the same and adds nothing
         assert counts() != before
 
 

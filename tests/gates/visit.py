@@ -1,5 +1,6 @@
 """One visit of one page: everything the gates ask about it, looked at while it is open."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,8 +35,10 @@ class Visit:
     sideways: dict[int, int] = field(default_factory=dict)
 
 
-def look_at(context: BrowserContext, site: str, path: str, theme: str) -> Visit:
-    """Open the page once, look at it in both widths, then squeeze it to 320 px."""
+def look_at(
+    context: BrowserContext, site: str, path: str, theme: str, then: Callable[[Page], object] = lambda _: None
+) -> Visit:
+    """Open the page once and do `then` on it, look at it in both widths, then squeeze it to 320 px."""
     seen, rules = Visit(), RULES if theme == "light" else COLOUR_RULES
     page = context.new_page()
     page.on("request", lambda request: seen.requests.append(request.url))
@@ -48,6 +51,7 @@ def look_at(context: BrowserContext, site: str, path: str, theme: str) -> Visit:
             page.set_viewport_size({"width": width, "height": height})
             if not seen.status:
                 seen.status = _open(page, f"{site}{path}")
+                then(page)
             seen.violations += [f"{name}: {each}" for each in _violations(page, rules)]
             seen.sideways[width] = _sideways(page)
         page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
