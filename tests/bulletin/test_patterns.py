@@ -12,7 +12,7 @@ import pytest
 from tests.bulletin.patterns import Asked, asked, attacks, modules, seconds
 
 MODULES = list(modules("liantu.figure", "liantu.bulletin"))
-SHORT, LONG = 400, 1600
+SHORT, LONG = 300, 1200
 FEW, MUCH = 0.002, 0.1
 MOST = 9.0
 
@@ -27,7 +27,9 @@ def _slow(one: Asked) -> str:
             continue
         quick, slow = (seconds(one.ask, text, time.thread_time, 3) for text in (short, long))
         if slow > FEW and slow > MOST * quick:
-            return f"{one.where} takes {slow / quick:.1f} times as long for 4 times {short[:12]}… ({slow * 1000:.0f} ms)"
+            return (
+                f"{one.where} takes {slow / quick:.1f} times as long for 4 times {short[:12]}… ({slow * 1000:.0f} ms)"
+            )
     return ""
 
 

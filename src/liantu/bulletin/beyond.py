@@ -10,7 +10,7 @@ from typing import Final
 __all__ = ["name_beyond"]
 
 _HOW: Final = r"(?:均?(?:超过?|突破|过|破)|达到?|在)"
-_AMOUNT: Final = r"[\d.]+[十百千万亿]*元(?:以上)?"
+_AMOUNT: Final = r"[\d.]{1,16}[十百千万亿]{0,4}元(?:以上)?"
 _NOUN: Final = r"企业|项目|公司|产业集群|集群|园区|产业"
 _BEHIND: Final = re.compile(
     rf"(?P<noun>{_NOUN})?(?P<what>(?:年度?)?(?:[一-龥]{{2,6}}?)?{_HOW}{_AMOUNT})(?=[，,。；;、）)]|$)"

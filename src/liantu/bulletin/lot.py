@@ -22,7 +22,7 @@ from liantu.bulletin.quote import Quote
 __all__ = ["Cell", "Lot", "is_filler", "is_time", "is_unit_line", "is_valued", "lots"]
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_UNIT_LINE: Final = re.compile(r"^\s*[(]?\s*(?:计量)?单位\s*:")
+_UNIT_LINE: Final = re.compile(r"^\s{0,20}[(]?\s{0,20}(?:计量)?单位\s{0,20}:")
 _TIME: Final = re.compile(r"[(]?(?:截至|截止)?(?:20\d\d年?)?[\d年月日季度上下半前一二三四全至底末.\-]{1,14}[)]?")
 _NOTE: Final = re.compile(
     r"^(?:注|备注|说明|附注|数据来源|资料来源|来源|填表|制表|审核|单位负责人|联系人|\*)[\d一二三]?\s*[:：.、*]|[。；;！!]$"

@@ -48,7 +48,7 @@ _BLOCKS: Final = frozenset(
 )
 _PROSE: Final = re.compile(r"[，。；：、！？,;]")
 _FOOT: Final = re.compile(r"ICP备|公网安备|网站标识码|版权所有|主办单位：|网站地图|扫一扫|打印本页|关闭窗口|^【?字体")
-_SITE: Final = re.compile(r"\s*[-_|–—·]\s*[^-_|–—·]{2,30}$")
+_SITE: Final = re.compile(r"\s{0,8}[-_|–—·]\s{0,8}[^-_|–—·]{2,30}$")
 _DAY: Final = re.compile(r"(20\d\d)\s?[-/.年]\s?(1[0-2]|0?[1-9])\s?[-/.月]\s?(3[01]|[12]\d|0?[1-9])")
 _DATED: Final = (
     "pubdate",

@@ -48,8 +48,8 @@ READER: Final = "rules-1"
 _PLANNED: Final = re.compile(r"(?:计划|规划|方案|纲要|意见|措施)(?!.{0,8}(?:完成|落实|执行|进展))")
 _GOAL_OF: Final = r"(?P<measure>总产值|产值|营收|营业收入|增加值|销售收入)"
 _GOALS: Final = (
-    re.compile(rf"(?P<scale>[十百千万]+亿)级?{_GOAL_OF}"),
-    re.compile(rf"{_GOAL_OF}(?:规模)?[一-龥]{{0,4}}?[到达至破上刺越过为](?P<scale>[十百千万]+亿)"),
+    re.compile(rf"(?P<scale>[十百千万]{{1,6}}亿)级?{_GOAL_OF}"),
+    re.compile(rf"{_GOAL_OF}(?:规模)?[一-龥]{{0,4}}?[到达至破上刺越过为](?P<scale>[十百千万]{{1,6}}亿)"),
 )
 
 

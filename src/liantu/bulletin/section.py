@@ -23,6 +23,7 @@ _FULL = 0.8
 _BRIEF = 24
 _CHAT = re.compile(r"(?:同比|增长|下降|两年平均|高于|低于|较全|比全|全[国省市][\d.]+)")
 _LONG = 4000
+_LONGEST = 2000
 
 
 @dataclass(eq=False, slots=True)
@@ -62,7 +63,13 @@ def _gather(order: Order, text: str) -> Iterator[Section]:
         for i, block in enumerate(run.blocks):
             piece = Stretch.cut(text, block.start, block.end)
             goes_on = run.joined or (order.wrapped and run.heading is None)
-            if current.paragraphs and _CHAT.match(block.text) and len(block.text) <= _BRIEF and not goes_on:
+            if (
+                current.paragraphs
+                and _CHAT.match(block.text)
+                and len(block.text) <= _BRIEF
+                and not goes_on
+                and _has_room(current)
+            ):
                 before = current.paragraphs.pop()
                 end = before.offsets[-1] + 1
                 gap = Stretch.cut(text, end, block.start) if end < block.start <= end + 4 else Stretch("", range(0))
@@ -75,6 +82,10 @@ def _gather(order: Order, text: str) -> Iterator[Section]:
                 current.paragraphs.append(piece)
     if current.paragraphs or current.title:
         yield current
+
+
+def _has_room(section: Section) -> bool:
+    return len(section.paragraphs[-1]) < _LONG
 
 
 def _comma(before: Stretch) -> Stretch:
@@ -94,12 +105,23 @@ def _seam(before: Stretch, block: Block, order: Order, text: str, width: int) ->
 def sentences(paragraph: Stretch) -> Iterator[Stretch]:
     """A paragraph cut after each full stop, closing quotation marks kept with what they close.
 
+    No sentence is longer than 2000 characters: a page without stops is cut at a comma, so that it is read in time.
+
     >>> [s.text for s in sentences(Stretch.cut("签约3个。“很好！”他说。", 0, 13))]
     ['签约3个。', '“很好！”', '他说。']
     """
     start = 0
     for stop in _END.finditer(paragraph.text):
-        yield paragraph.part(start, stop.end())
+        yield from _bounded(paragraph, start, stop.end())
         start = stop.end()
     if start < len(paragraph):
-        yield paragraph.part(start, len(paragraph))
+        yield from _bounded(paragraph, start, len(paragraph))
+
+
+def _bounded(paragraph: Stretch, start: int, end: int) -> Iterator[Stretch]:
+    while end - start > _LONGEST:
+        signs = (paragraph.text.rfind(sign, start, start + _LONGEST) for sign in "；;，,、 ")
+        cut = max(signs) + 1 or start + _LONGEST
+        yield paragraph.part(start, cut)
+        start = cut
+    yield paragraph.part(start, end)

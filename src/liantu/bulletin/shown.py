@@ -23,7 +23,7 @@ __all__ = ["BUILT_IN", "shown"]
 _FIFTEEN: Final = Context(prec=15, rounding=ROUND_HALF_UP)
 _WIDE: Final = Context(prec=60, rounding=ROUND_HALF_UP)
 _QUOTED: Final = re.compile(r'"[^"]*"|[\\!].|_.|\*.')
-_BRACKET: Final = re.compile(r"\[([^\]]*)\]")
+_BRACKET: Final = re.compile(r"\[([^\]]{0,80})\]")
 _ELAPSED: Final = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"[hs时秒]|上午|AM/PM", re.IGNORECASE)
 _SECTION: Final = re.compile(r'(?:"[^"]*"|[\\!_*].|\[[^\]]*\]|[^;"\\!_*\[])*')

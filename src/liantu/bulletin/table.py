@@ -27,7 +27,7 @@ _CAPTION: Final = re.compile(
     r"^(?:附表|附件|表\s?[\d一二三四五六七八九十])|(?:表|情况|数据|指标|一览|统计|明细)(?:表|数据)?(?:\([^)]*\))*$"
 )
 _NUMBERED: Final = re.compile(r"附表|附件|表\s?[\d一二三四五六七八九十]")
-_UNIT_LINE: Final = re.compile(r"^\s*[(]?\s*(?:计量)?单位\s*:")
+_UNIT_LINE: Final = re.compile(r"^\s{0,20}[(]?\s{0,20}(?:计量)?单位\s{0,20}:")
 _CLOSED: Final = re.compile(r"[。；;！!]$")
 _LISTED: Final = re.compile(r"[一二三四五六七八九十]+、|[(][一二三四五六七八九十]+[)]")
 _LONGEST_CAPTION: Final = 48

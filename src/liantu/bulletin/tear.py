@@ -63,7 +63,7 @@ def _depth(text: str) -> tuple[int, int]:
     return depth, lowest
 
 
-_NUMBER_TAIL = re.compile(r"\d[\d.,]*$")
+_NUMBER_TAIL = re.compile(r"\d[\d.,]{0,30}$")
 _SCALE_TAIL = re.compile(r"\d[万亿]$")
 _COUNTED = "万亿千百余多元个家户亩吨件项条人台套辆倍所座名位次年月日%‰"
 _NUMBER_HEAD = re.compile(

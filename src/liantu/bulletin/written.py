@@ -51,7 +51,7 @@ _AFTER_HAN = re.compile(
 )
 _ONLY_MULTIPLE = re.compile(r"(?P<more>多|余)(?P<prefix>[十百千]?[万亿])")
 _TO = re.compile(r"\s?(?:-|至|到)\s?")
-_MULTIPLES = re.compile(r"(?:(?<=\d)[十百千])?[万亿]+$|(?<=\d)[百千]$")
+_MULTIPLES = re.compile(r"(?:(?<=\d)[十百千])?[万亿]{1,6}$|(?<=\d)[百千]$")
 _MINUS = "比长为速率幅额差于达约是降增和及：:，,、（( \t|"
 
 

@@ -179,7 +179,7 @@ def _shown(value: Decimal, places: int | None) -> str:
 
 def _split(number: str, unit: str) -> tuple[Decimal | None, str]:
     """A multiple written between number and unit belongs to the unit: 92.2亿 + 元 is 92.2 of 亿元."""
-    multiple = re.search(r"[万亿]+$", number)
+    multiple = re.search(r"[万亿]{1,6}$", number)
     if multiple and multiple.start() and not re.search(r"[万亿]", number[: multiple.start()]):
         return value_of(number[: multiple.start()]), multiple[0] + unit
     return value_of(number), unit

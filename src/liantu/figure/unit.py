@@ -106,7 +106,7 @@ _NOT_BEFORE: Final = {
     "幅": "度",
     "件": "套",
 }
-_LATIN = re.compile(r"[A-Za-z0-9]+$")
+_LATIN = re.compile(r"[A-Za-z0-9]$")
 
 MULTIPLE: Final = r"(?:[十百千]?(?:万亿|[万亿])|[百千](?=[元家个人亩户吨件台名万]))"
 

@@ -78,7 +78,7 @@ def _titles(clause: Clause, memory: Memory) -> Iterator[Said]:
             continue
         head = bare(clause.text[: m.start()])
         subjects = _who(clause, m.start(), memory) or ([] if head else [_field(memory)])
-        for title in re.findall(r"“([^”]+)”", m["titles"]):
+        for title in re.findall(r"“([^”]{1,80})”", m["titles"]):
             for subject in subjects if "许可证" not in title else ():
                 yield Said(subject, "honour", title, clause.start + m.start(), clause.start + m.end(), "honours")
     yield from _created(clause, memory)
@@ -111,7 +111,7 @@ def _papers(clause: Clause, memory: Memory) -> Iterator[Said]:
             rank = f"（{m['rank']}）" if m["rank"] else ""
             yield Said(name, "licence", m["licence"] + rank, clause.start, clause.start + m.end(), "licence")
     for m in _STANDARD.finditer(clause.text):
-        for title in re.findall(r"《([^》]+)》", m["titles"]):
+        for title in re.findall(r"《([^》]{1,80})》", m["titles"]):
             if re.search(r"标准|规范|规程|导则|通则|要求|条件|指南|方法|准则|规则", title):
                 for name in _who(clause, m.start(), memory):
                     yield Said(name, "standard", title, clause.start, end, "standard")

@@ -13,7 +13,7 @@ __all__ = ["find"]
 
 _NAME: Final = r"[一-龥A-Za-z0-9·“”-]{2,20}"
 _LIST: Final = rf"{_NAME}(?:、{_NAME})*(?:[和及与]{_NAME})?"
-_LEVEL: Final = r"(?P<level>[十百千万]+亿级?)"
+_LEVEL: Final = r"(?P<level>[十百千万]{1,6}亿级?)"
 _FIELD: Final = r"全球|世界|全国|国内|亚洲|行业|全省|全市"
 _PLACE: Final = r"(?:第[一二三四五六七八九十]+大?|前[一二三四五六七八九十]+|最大|领先|唯一)"
 _RANKS: Final = rf"(?P<ranks>(?:{_FIELD}){_PLACE}(?:、(?:{_FIELD}){_PLACE})*)"

@@ -12,7 +12,7 @@ from liantu.bulletin.subject import Memory
 __all__ = ["find"]
 
 _BUILT: Final = re.compile(
-    r"(?:先后|相继|陆续|已|今年)*建成了?(?P<names>[^，。；的]{3,90}?)(?P<etc>等[一-龥]{0,4}(?:载体|平台|园区))?$"
+    r"(?:先后|相继|陆续|已|今年){0,4}建成了?(?P<names>[^，。；的]{3,90}?)(?P<etc>等[一-龥]{0,4}(?:载体|平台|园区))?$"
 )
 _STAND: Final = re.compile(r"^(?P<names>[^的]{4,90}?)(?:陆续|相继|先后|全部|均|都)(?:建成(?:投用|投产)?|落成)$")
 _MAKES: Final = re.compile(

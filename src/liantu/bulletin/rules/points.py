@@ -106,7 +106,7 @@ def _change(line: Line, telling: Telling, last: Telling | None, said: tuple[str,
         sign = -1
     tail = "占比变动" if share else "变动" if of.endswith("率") else "增速变动"
     if share:
-        of = re.sub(r"(?:占.*)?(?:占比|比重)$", "", of)
+        of = re.sub(r"(?:占.{0,60})?(?:占比|比重)$", "", of)
     return Candidate(
         telling, Aspect.PP_CHANGE, "pp_change", Decimal("0.85"), telling.subject, f"{of}{tail}", sign, base=base
     )
