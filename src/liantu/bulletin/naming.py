@@ -48,7 +48,7 @@ _AREAS: Final = frozenset("亩 平方米 公顷".split())
 WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
 
 _STATE_ONLY: Final = re.compile(
-    r"(?:[一-龥]{0,8}(?:项目|企业|公司)中[，,]?)?(?:已|现已|目前|其中|有|成功|顺利|正式)*(?P<verb>开工建设|开工|投产|竣工|落地|签约|入驻|开业|建成|投用|入库|上市|达产|在建)"
+    r"(?:[一-龥]{0,8}(?:项目|企业|公司)中[，,]?)?(?:已|现已|目前|其中|有|成功|顺利|正式){0,6}(?P<verb>开工建设|开工|投产|竣工|落地|签约|入驻|开业|建成|投用|入库|上市|达产|在建)"
 )
 
 
@@ -56,7 +56,7 @@ def name_of(t: Telling, rest: str, memory: Memory) -> str:
     """What the words of a figure say it measures, '' where they do not say."""
     unit = t.unit
     if unit == "pp":
-        rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s)+$", "", rest)
+        rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s){1,12}$", "", rest)
         return name_level(rest, unit) if rest else ""
     if t.quantity.rate is not None:
         return name_level(rest, unit) or (_growing(rest, memory) or _going_on(t, rest, memory) if t.change else "")

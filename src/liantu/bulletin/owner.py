@@ -36,7 +36,7 @@ _OF_COUNTED: Final = re.compile(
 )
 # 待7个新签项目达产后: the projects counted before are the place's, so is what they will yield.
 _THEIR_PROJECTS: Final = re.compile(
-    r"(?:\d+|[一二三四五六七八九十]+|这些|上述|这批|全部|所有)[个只项]?(?:[一-龥]{0,6})项目[^，。]{0,6}(?:建成|投产|达产|投用|竣工|落地)"
+    r"(?:\d|[一二三四五六七八九十]|这些|上述|这批|全部|所有)[个只项]?(?:[一-龥]{0,6})项目[^，。]{0,6}(?:建成|投产|达产|投用|竣工|落地)"
 )
 
 
