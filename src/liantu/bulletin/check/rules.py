@@ -29,6 +29,7 @@ OF_A_SENTENCE: Final[tuple[Callable[[Sentence], Iterator[Finding]], ...]] = (
     direction.narrowed,
     period.base_length,
     twice.beyond_bound,
+    twice.paid_in_over,
 )
 OF_A_DRAFT: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (
     columns.totals,
@@ -43,6 +44,5 @@ OF_A_DRAFT: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (
     period.still_ahead,
     twice.two_values,
     twice.sums_of_periods,
-    twice.paid_in_over,
     twice.goal_in_two_measures,
 )

@@ -244,23 +244,26 @@ def _first(ends: list[Fact], facts: list[Fact], total: Fact) -> Fact:
     return max(going or ends, key=lambda fact: fact.period_end or total.period_end)  # type: ignore[arg-type,return-value]
 
 
-def paid_in_over(draft: Draft) -> Iterator[Finding]:
-    """合同投资额2.4亿元，到位资金10.6亿元: no more is paid in than was signed, of the same projects."""
-    seen: set[int] = set()
-    for sentence in draft.sentences:
-        for signed, paid in _money(sentence):
-            if paid.value > signed.value + slack(paid.step, signed.step):
-                seen.add(paid.span.start)
-                yield Finding(
-                    Kind.PAID_IN,
-                    Severity.WRONG,
-                    (paid.span, signed.span),
-                    f"到位资金{paid.words}多于合同额{signed.words}，请核对是否写反或口径不同。",
-                    f"More was paid in ({paid.words}) than signed ({signed.words}): swapped, or of other projects?",
-                )
-    for told in draft.reading.conflicts:
-        if told.kind == "paid_in_over" and not any(quote.start in seen for quote in told.quotes):
-            yield Finding(Kind.PAID_IN, Severity.DOUBT, told.quotes[::-1], told.zh, told.en)
+def paid_in_over(sentence: Sentence) -> Iterator[Finding]:
+    """合同投资额2.4亿元，到位资金10.6亿元 in one sentence: more paid in than signed is to be looked at.
+
+    Told in two sentences it is no sign of anything: money of this year is paid on contracts of the years before.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> from liantu.bulletin.document import Document
+    >>> draft = Draft.of(Document.from_text("8个项目合同投资额2.4亿元，到位资金10.6亿元。"))
+    >>> [found.kind.value for found in paid_in_over(draft.sentences[0])]
+    ['paid_in']
+    """
+    for signed, paid in _money(sentence):
+        if paid.value > signed.value + slack(paid.step, signed.step):
+            yield Finding(
+                Kind.PAID_IN,
+                Severity.DOUBT,
+                (paid.span, signed.span),
+                f"到位资金{paid.words}多于合同额{signed.words}，请核对是否写反或口径不同。",
+                f"More was paid in ({paid.words}) than signed ({signed.words}): swapped, or of other projects?",
+            )
 
 
 def _money(sentence: Sentence) -> Iterator[tuple[Told, Told]]:
