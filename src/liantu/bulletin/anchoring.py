@@ -33,13 +33,17 @@ _TURNED: Final = re.compile(r"由[负降升正跌]转")
 
 @dataclass(slots=True)
 class Anchor:
-    """The year a page is about, once it has said so (`told` is where), and the last month it has told."""
+    """The year a page is about, once it has said so (`told` is where), and the last month it has told.
+
+    `near` is the year over that was told last, until the running year is named.
+    """
 
     published: date | None
     year: int | None = None
     told: Mention | None = None
     asked: bool = False
     last: date | None = None
+    near: int | None = None
 
     def settle(self, text: str, mentions: list[Mention]) -> list[Mention]:
         """The mentions of a sentence with the page's own year and month put into the bare ones.
@@ -64,6 +68,9 @@ class Anchor:
             return
         if m.kind == "interval" and m.period.start is not None and (m.period.end - m.period.start).days < 370:
             self.last = m.period.end
+        past = self._past_year(m.period)
+        if past is not None or (self.published is not None and m.period.end.year >= self.published.year):
+            self.near = past
         if not self.asked:
             self.asked = True
             self.year = self._past_year(m.period)
@@ -78,14 +85,16 @@ class Anchor:
         return start.year if whole else None
 
     def _of_year(self, text: str, m: Mention) -> Mention:
-        end = m.period.end
-        if self.year is None or end is None or end.year == self.year:
+        """The year told last before it; 预计全年 right after a year that is over means that year."""
+        end, year = m.period.end, self.near or self.year
+        if year is None or end is None or end.year == year:
             return m
-        if _WANTED.search(text[: m.start]) or _PLAN.match(text, m.end):
+        wanted = _WANTED.search(text[: m.start])
+        if (wanted and not (self.near and wanted[0] == "预计")) or _PLAN.match(text, m.end):
             return m
         if m.text == "全年":
-            return replace(m, period=Period(date(self.year, 1, 1), date(self.year, 12, 31), m.text))
-        return replace(m, period=Period(None, date(self.year, 12, 31), m.text), kind="point")
+            return replace(m, period=Period(date(year, 1, 1), date(year, 12, 31), m.text))
+        return replace(m, period=Period(None, date(year, 12, 31), m.text), kind="point")
 
 
 def is_part(m: Mention, told: list[Mention]) -> bool:

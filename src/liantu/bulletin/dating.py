@@ -93,6 +93,12 @@ def _within(until: Mention, year: Mention) -> bool:
     return year.text in ("今年", "本年", "当年") and b.start <= a.end <= b.end
 
 
+def _spans_years(m: Mention) -> bool:
+    """Whether a time is longer than a year, so that something may grow by the year in it."""
+    start, end = m.period.start, m.period.end
+    return m.kind == "since" or (start is not None and end is not None and (end - start).days > 366)
+
+
 @dataclass(slots=True)
 class Clock:
     """The time in force while a section is read; `title` is the period its document's title names."""
@@ -159,6 +165,8 @@ class Clock:
             )
             if soon is not None and not _STOP.search(text, at, soon.start):
                 governing = soon
+        if "年均" in measure or "年平均" in measure:
+            governing = next((m for m in reversed(before) if _spans_years(m)), governing)
         if governing is None:
             governing = self._standing(self.aim.at(at))
         if governing is None:

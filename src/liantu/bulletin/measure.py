@@ -154,6 +154,8 @@ def name_level(text: str, unit: str) -> str:
         ) + text[strong.end() :]
     verb, rest = split_verb(text)
     rest = _PADDING.sub("", rest)
+    if rest == "投资" and strong and strong[0].endswith(("完成", "完成了")):
+        return "完成投资"
     if not rest:
         return f"{verb}额" if verb and unit in ("元", "美元") else ""
     if (ordered := _ORDERED.search(rest)) and unit in ("元", "美元"):

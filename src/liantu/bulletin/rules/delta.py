@@ -33,7 +33,7 @@ def find(line: Line) -> Iterator[Candidate]:
                 (t.text for t in reversed(line.mentions) if t.is_base and telling.left <= t.start < q.start), None
             )
             if what:
-                measure = what if re.search(r"增", what) else f"{what}增加"
+                measure = what if re.search(r"增", what) else f"{what}{'净增' if '净增' in m[0] else '增加'}"
                 yield Candidate(
                     telling, Aspect.DELTA, "delta", Decimal("0.80"), telling.subject, measure, _sign(m[0]), base=base
                 )
