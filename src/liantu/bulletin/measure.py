@@ -53,7 +53,7 @@ _LENGTHS: Final = frozenset("公里 千米 米".split())
 _DISTANT: Final = re.compile(r"距|半径|车程|相隔|方圆|[东南西北]$")
 _SET_UP: Final = frozenset("新增 新建 建成 开工 新开工 竣工 改造 投放 投用 打造 整治 提供 新设 开发 增加 入驻".split())
 _BUILT: Final = re.compile(
-    r"住房|房源|安置房|公寓|宿舍|商品房|电梯|充电|路灯|公交|出租车|环卫车|设施|基站|终端|摄像|监控|座椅|健身|路径|公厕|"
+    r"住房|房源|安置房|公寓|宿舍|商品房|公租房|廉租房|租赁房|电梯|充电|路灯|公交|出租车|环卫车|设施|基站|终端|摄像|监控|座椅|健身|路径|公厕|"
     r"^(?:更新|加装|安装|购置|配备|推出|筹集|建设|新建|发放|设置|安置)"
 )
 _SOLD: Final = re.compile(r"(?:卖出|售出|销出|卖掉)了?(?P<what>[一-龥A-Za-z]{1,14})$")
@@ -208,6 +208,7 @@ def name_product(text: str, unit: str) -> str:
         return f"{sold['what']}销量"
     if (made := _MADE.match(text)) and unit in _PRODUCED and unit != "平方米":
         return f"{made['what']}{made['per']}产量"
+    verb = "" if verb == "完成" and rest else verb
     if unit in ("亩", "平方米", "公顷"):
         return _shorten(f"{verb}{rest}面积") if verb or rest else ""
     if verb in ("处理", "销售", "供应", "出口", "进口") and rest and len(rest) < 12:

@@ -17,10 +17,10 @@ from liantu.bulletin.measure import (
 from liantu.bulletin.subject import Memory
 from liantu.bulletin.told import Telling
 
-__all__ = ["CURRENT", "PLAN", "WEIGHED", "continued", "inherited", "name_of"]
+__all__ = ["CURRENT", "PLAN", "WEIGHED", "continued", "inherited", "listed", "name_of"]
 
 _NOUN_AFTER: Final = re.compile(
-    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=[也还都皆]?(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$|[也还都皆]))"
+    r"(?:的)?(?P<noun>[一-龥A-Za-z“”·+]{2,24}?)(?=[也还都皆]?(?P<verb>入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入选|上榜|入库|在建|获评|获批|通过|获得|参展|参加|全部|顺利|基本(?=完成|建成)|如期|进展|有序|集中|成功|实现|进入|列入|纳入|已|正|将|被|为|均|中|达|占|是|有|，|。|、|；|,|;|:|\(|\)|\s|$|分别|总投资|投资|产值|计划|共|和\d|及\d|同比|增长(?=[\d了约超])|\.|新增(?!长)|贡献|从|向|由|让|给|等|生产|带动|分布|运营|\d|--|”$|[也还都皆]))"
 )
 CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 _NOW_AT: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|增长到|攀升至)$")
@@ -49,6 +49,15 @@ WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 
 
 _STATE_ONLY: Final = re.compile(
     r"(?:[一-龥]{0,8}(?:项目|企业|公司)中[，,]?)?(?:已|现已|目前|其中|有|成功|顺利|正式){0,6}(?P<verb>开工建设|开工|投产|竣工|落地|签约|入驻|开业|建成|投用|入库|上市|达产|在建)"
+)
+
+
+_SIZES: Final = frozenset("公里 千米 平方米 亩".split())
+_ONCE: Final = frozenset("完成 举办 开展 实施 推进".split())
+_COUNT_OF: Final = re.compile(r"(?:新增|净增|新引进|新签约|新培育|新认定)?(?P<what>[^，,]{2,16}数)$")
+# 引领产业升级、在全国有影响的领军企业: what is counted stands at the end of all that is said of it.
+_ATTRIBUTE: Final = re.compile(
+    r"(?:具有|引领|对|在|以|拥有|辐射|带动|达到|符合|面向|能够|可)[^，,。；;:\d]{2,60}的(?P<noun>[一-龥A-Za-z“”]{2,14})(?=[，,。；;]|$)"
 )
 
 
@@ -82,10 +91,22 @@ def continued(name: str, before: str) -> str:
     """A measure told short the second time (规上工业总产值…、增加值…) keeps the condition of the first."""
     if name in ("投资", "完成投资") and before.endswith("总投资"):
         return "完成投资"
+    if name in ("总数", "总量", "数量") and (what := _COUNT_OF.match(before)):
+        return what["what"]
     if before != name and before.endswith(name) and not before.endswith(f"进{name}"):
         return before
     condition = _CONDITION.match(before)
     return condition[0] + name if condition and name in _SHORT else name
+
+
+def listed(name: str, rest: str, unit: str, memory: Memory) -> str:
+    """An item of a list keeps the verb told once (建成学校6所、幼儿园9所) or the thing (新建道路8条、22公里)."""
+    verb, what = split_verb(memory.measure)
+    if not name and not rest and unit != memory.unit and memory.measure.endswith("数"):
+        return name_product(memory.measure[:-1], unit) if unit in _SIZES else ""
+    if not name or not verb or not what or unit != memory.unit or split_verb(name)[0] or verb in _ONCE:
+        return name
+    return verb + name
 
 
 def inherited(t: Telling, rest: str, unit: str, memory: Memory) -> str:
@@ -166,6 +187,8 @@ def _noun_after(t: Telling, memory: Memory) -> tuple[str, str]:
     m = _NOUN_AFTER.match(t.after) if t.after[:1] not in "及和与、" else None
     if m is None:
         return "", ""
+    if far := _ATTRIBUTE.match(t.after):
+        return far["noun"], ""
     if became := _BECAME.match(t.after):
         return became["what"], ""
     noun, verb = _NOUN_END.sub(r"\1", m["noun"]), m["verb"]

@@ -19,7 +19,8 @@ _NO_FIRMS: Final = re.compile(
 )
 # What an industry told before does not measure: another one's output, goods of their own name.
 _OTHER_THAN: Final = re.compile(
-    r"(?:业|活动|类|部门|园区)(?:总产值|产值|增加值|投资|营业收入|零售额|销售额)|[一-龥]{2}产量$"
+    r"(?:业|活动|类|部门|园区)(?:总产值|产值|增加值|投资|营业收入|零售额|销售额)|[一-龥]{2}产量$|"
+    r"^(?:规上|规模以上)工业企业数|^(?:全社会)?研发(?:经费|投入)[^占]*占(?:GDP|地区生产总值)|^城镇化率|^地区生产总值"
 )
 _OF_PLACE: Final = re.compile(r"固定资产投资|社会消费品|财政|预算|生产总值|招商引资|进出口|居民人均")
 _CROP: Final = re.compile(

@@ -23,7 +23,7 @@ from liantu.bulletin.measure import (
     head_of,
     name_level,
 )
-from liantu.bulletin.naming import CURRENT, PLAN, WEIGHED, continued, inherited, name_of
+from liantu.bulletin.naming import CURRENT, PLAN, WEIGHED, continued, inherited, listed, name_of
 from liantu.bulletin.owner import by_words_around, doubt, settle_owner
 from liantu.bulletin.part import of_part
 from liantu.bulletin.quantity import Quantity
@@ -40,7 +40,7 @@ _HOW: Final = (
     r"两年平均|[两三四五]年年均|年均|年平均|平均|分别|均|都|也|并|则|又|将|再|已|速度|逆势|大幅|快速|同期|比|，|,|当月|累计|每年"
 )
 _CHANGE: Final = re.compile(
-    rf"(?P<how>(?:{_HOW}){{0,8}})(?P<verb>负增长|正增长|增长|上升|提高|提升|增加|增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|涨幅|减低|走低|跌|降|减)"
+    rf"(?P<how>(?:{_HOW}){{0,8}})(?P<verb>负增长|正增长|增长|上升|提高|提升|净?增加|净增|(?<!新)增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|涨幅|减低|走低|跌|降|减)"
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-){0,8})$"
 )
 _TAIL: Final = re.compile(
@@ -49,6 +49,8 @@ _TAIL: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:的|将(?!军)|可(?!支配|再生|比)|已|也|还|仍|其中|其(?![他余])|内(?![资联外贸销需])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线划半游网年])|目前|，)+"
 )
+_PART_OF: Final = re.compile(r"[，,、\s]*占(?!地)")
+_AFTER: Final = 64  # how far behind a figure its noun may stand
 _REACHED: Final = re.compile(r"了?(?:到|至|为|成)")
 # 外贸出口保持良好势头: a clause that only says how its measure fares names what the next figures measure.
 _STATE: Final = re.compile(
@@ -93,9 +95,11 @@ def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memo
             left = memory.event_end
             memory.subject, memory.kind = memory.event, "event"
         lead = _without(text, left, begin, cuts)
-        after = _without(text, q.end, min(q.end + 32, len(text)), asides)
+        after = _without(text, q.end, min(q.end + _AFTER, len(text)), asides)
         memory.opening = edge == 0
         telling = _parse(text, q, (lead, after), left, memory)
+        telling.listed = edge > 0 and text[edge:left].strip() in ("、", "和", "及", "与")
+        _measure(telling, memory)
         doubt(text, telling, times, memory)
         yield telling
         _remember(telling, memory)
@@ -188,8 +192,9 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     if m is not None:
         np = lead[: m.start()]
         change, how = ("", "") if became else (m["verb"], m["how"])
+    change = change or ("翻番" if q.text.startswith("翻") else "")
     np = _TAIL.sub("", np)
-    named = split_subject(np, memory)
+    named = None if _PART_OF.match(np) else split_subject(np, memory)
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
         named = None
     rest = np[named.length :] if named else np
@@ -197,22 +202,24 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
         named, rest = one
     subject, kind = (named.name, named.kind) if named else memory.default()
     group = text.count("；", 0, q.start) + text.count(";", 0, q.start)
-    telling = Telling(
+    return Telling(
         q, lead, np, rest, after, group, subject, kind, named is not None, "", False, change, how, left, became
     )
-    _measure(telling, memory)
-    return telling
 
 
 def _measure(t: Telling, memory: Memory) -> None:
     """Name what the figure measures, then settle whose it is: some names belong to the place, some to its industry."""
     rest = _LEADING.sub("", t.rest)
+    if t.unit == "%" and _PART_OF.match(t.np):
+        return
     name = name_of(t, rest, memory)
     if not name and not t.change:
         name = inherited(t, rest, t.unit, memory)
         again = t.became or re.fullmatch("(?:达到?|实现|总量|规模)+", t.lead)
         if not name and not rest and again and t.unit == memory.unit:
             name = memory.measure
+    if t.listed and not t.explicit:
+        name = listed(name, rest, t.unit, memory)
     if name and not t.explicit:
         name = of_part(continued(name, memory.measure), memory.part if t.group == memory.group else "")
     t.named = bool(name)
