@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from liantu.bulletin.aim import Aim
-from liantu.bulletin.anchoring import Anchor, is_aside, is_part
+from liantu.bulletin.anchoring import Anchor, is_aside, is_part, names_list
 from liantu.bulletin.measure import flows
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.when import Mention, scan
@@ -132,12 +132,14 @@ class Clock:
         self.aim.enter_section(headings)
 
     def enter_paragraph(self) -> None:
-        """A year to come told at the head of a sentence reaches to the end of its paragraph."""
+        """A year to come told at the head of a sentence reaches to the end of its paragraph, a bare 年末 of a yearly page too."""
         self.near = False
+        if self.held is not None and self.held.text in ("年末", "年底") and self.anchor.told is not None:
+            self.held = None
 
     def enter_sentence(self, text: str, mentions: list[Mention], quotes: tuple[Quote, ...] = ()) -> None:
         """Leave out times that only name a plan (全年目标); remember the day of an event the sentence tells of."""
-        self.planned = frozenset(m.start for m in mentions if _OF_PLAN.match(text, m.end))
+        self.planned = frozenset(m.start for m in mentions if _OF_PLAN.match(text, m.end) or names_list(text, m))
         self.aim.enter_sentence(text, mentions, quotes)
         days = [m for m in mentions if m.kind == "event" and m.period.end is not None]
         if days and _HELD.search(text):

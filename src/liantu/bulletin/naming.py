@@ -25,8 +25,9 @@ _NOUN_AFTER: Final = re.compile(
 CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 _NOW_AT: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|增长到|攀升至)$")
 PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
-_CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)")
-_SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 用电量 税收".split())
+_CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)(?:企业)?")
+_WHERE: Final = frozenset("城市 农村 城镇 乡村".split())
+_SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 利税 利税总额 用电量 税收".split())
 _THING: Final = re.compile(
     r"^(?:[已共可将也还]|目前)*(?:有|拥有|建有|现有|建成|新建|建设|完成|改造|对原有|盘活|租赁|购置|扩建)?了?$"
 )
@@ -43,6 +44,7 @@ _LISTED_AS: Final = re.compile(
 _BECAME: Final = re.compile(
     r"(?:企业)?(?:被)?(?:成长为|确定为|认定为|评为|评定为|培育为|晋升为|升级为|是)(?P<what>[一-龥“”]{3,18}?)(?=[，。、；,;(]|$)"
 )
+_SOLD_TO: Final = re.compile(r"(?P<verb>出口|远销|销往)(?:到|至)?$")
 _NOUN_END: Final = re.compile(r"(项目|企业|集群|园区|平台|机构|产业链)(?!数|家|个|集群|总部|群)[一-龥]{2,}$")
 _AREAS: Final = frozenset("亩 平方米 公顷".split())
 WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
@@ -84,7 +86,7 @@ def _as_count(name: str, unit: str) -> str:
     name = re.sub(r"数量$", "数", name)
     if unit == "人" and re.search(r"(?:就业|员工|职工)$", name):
         return f"{name}人数"
-    return f"{name}数" if re.search(r"(?:主体|专利|岗位|床位|人员)$", name) else name
+    return f"{name}数" if re.search(r"(?:主体|专利|岗位|床位|人员|众创空间)$", name) else name
 
 
 def continued(name: str, before: str) -> str:
@@ -129,6 +131,8 @@ def _growing(rest: str, memory: Memory) -> str:
         return ""
     if ends_as_measure(what):
         return what
+    if what in _WHERE and memory.measure:
+        return what + re.sub(r"^(?:城市|农村|城镇|乡村)", "", memory.measure)
     head = memory.counted or head_of(memory.measure)
     return what + head if head and not what.endswith(head) else ""
 
@@ -156,6 +160,7 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     if unit in _AREAS or unit in WEIGHED:
         return name_product(rest, unit) if not _THING.search(rest) else _thing_behind(t, rest)
     inner = re.sub(r"等$", "", inner) if not noun else inner
+    verb = sold["verb"] if noun and (sold := _SOLD_TO.search(inner)) else verb
     if (
         inner
         and (not noun or is_counted(inner))

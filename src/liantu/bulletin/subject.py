@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from liantu.bulletin import elsewhere, event, project, scope, stranger
-from liantu.bulletin.cast import FIRM, PARK, Cast, trim_name
+from liantu.bulletin.cast import FIRM, PARK, Cast, is_kind_of_park, trim_name
 from liantu.bulletin.measure import class_of
 from liantu.bulletin.place import Place
 from liantu.bulletin.trade import is_trade
@@ -21,7 +21,7 @@ _LEAD_IN: Final = re.compile(
     r"^(?:其中[,，:]?|(?:此次|本次|这次)(?!集中|签约|活动|开工|推介)|至此|例如|比如|仅(?=[一-龥]{2})|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|(?:新?入驻|位于|坐落于|落户|地处)[^，。；的]{2,20}的(?=.{3})|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
 )
 _INDUSTRY: Final = re.compile(
-    r"^(?!占)(?:(?![主各全该本多整])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业|集群|行业)"
+    r"^(?!占)(?:(?![主各全该本多整])[一-龥A-Za-z0-9“”、和及与()]{1,26}?(?:产业集群|产业链|主导产业|支柱产业|产业(?!化)|集群|行业)"
     r"|[一-龥A-Za-z0-9“”、和及与()]{0,26}?(?:制造业|服务业|农业|建筑业|批发业|零售业|餐饮业|住宿业|加工业|采矿业|供应业|金融业|房地产业|物流业|文旅业|养殖业"
     r"|种植业|运输业|旅游业|(?:规上|规模以上)(?!工业)[一-龥]{2,12}?企业(?=[营产利实完研])|林业|牧业|渔业|畜牧业|(?<![企就创毕失产专作开停复营歇])业(?=$|总产值|产值|增加值|营收|营业收入|实现|完成|投资|销售额|增长|下降|同比)))"
 )
@@ -37,13 +37,13 @@ _JOINT: Final = re.compile(
 )
 # 甲公司、乙公司等 right before a count only names some of those that are counted.
 _LISTED: Final = re.compile(r"(?:公司|集团)[^，。；]{0,80}等(?:共|总共)?$")
-_NO_FIRM: Final = re.compile(r"(?:上市|挂牌|各类|控股|合资|跨国)公司$")
+_NO_FIRM: Final = re.compile(r"(?:上市|挂牌|各类|控股|合资|跨国|该|本|这家|某)(?:公司|集团)$")
 _NO_INDUSTRY: Final = re.compile(
-    r"大会|博览会|论坛|峰会|展览|展会|协会|联盟|局|委|厅|龙头|强[区市县]|立[区市县]|单项冠军|企业单项"
+    r"产业化|大会|博览会|论坛|峰会|展览|展会|协会|联盟|局|委|厅|龙头|强[区市县]|立[区市县]|单项冠军|企业单项"
 )
 _ORDINAL_INDUSTRY: Final = re.compile(r"^(?:第[一二三]产业|[一二三]产(?=增加值|业|增长|同比|实现))")
 _BARE_INDUSTRY: Final = re.compile(
-    r"^(?:规模以上|规模|规上|限额以上|限上)?(?:工业|农业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
+    r"^(?:规模以上|规模|规上|限额以上|限上)?(?:工业|农业|农林牧渔业)(?:总产值|产值|增加值|投资|企业|用电|经济|税收|利润|营业收入|营收)"
 )
 _PROJECTS: Final = re.compile(
     r"(?P<what>(?![该这此上其全总])[一-龥]{2,12}?项目)(?P<firms>(?:企业)?)(?:累计)?(?:实现|完成|贡献)?(?:了)?(?:新增)?(?:产值|营收|营业收入|利润|销售收入)"
@@ -55,7 +55,7 @@ _BACK_FIRM: Final = re.compile(
 _STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
 _PARK_WORD: Final = re.compile(r"(?:产业|工业|科技)?(?:园区?|基地|集中区|集聚区|聚集区|城)$")
 _BACK_PARK: Final = re.compile(
-    r"^(?:该|这个|整个|本|新的)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|项目|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
+    r"^(?:该|这个|整个|本|新的)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
 )
 _BACK_PROJECT: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:项目|工程)(?:\(?[一二三]期\)?)?(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工率|\d|共|[、和]|名|库|清单|类|涉|均)"
@@ -248,8 +248,10 @@ def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
     firm = memory.cast.firms.opening(rest)
     if firm:
         return Named(firm, "firm", len(firm))
-    park = memory.cast.parks.opening(rest) or scope.park(rest, memory.place)
-    return Named(memory.named_park(park), "park", len(park)) if park else None
+    if park := memory.cast.parks.opening(rest):
+        return Named(memory.named_park(park), "park", len(park))
+    near, length = scope.park(rest, memory.place)
+    return Named(near, "park", length) if near else None
 
 
 def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
@@ -278,7 +280,12 @@ def _known(tail: str, memory: Memory) -> Named | None:
     if firm := memory.cast.firms.opening(tail):
         return Named(firm, "firm", len(firm))
     for pattern, kind in ((FIRM, "firm"), (PARK, "park")):
-        if (m := pattern.match(tail)) and m.end() > 4 and trim_name(m[0]) == m[0] and not _NO_FIRM.search(m[0]):
+        if (
+            (m := pattern.match(tail))
+            and m.end() > 4
+            and trim_name(m[0]) == m[0]
+            and not (m[0][0] in "该这本" or _NO_FIRM.search(m[0]) or is_kind_of_park(m[0]))
+        ):
             return Named(memory.named_park(m[0]) if kind == "park" else m[0], kind, m.end())
     single = project.at_head(tail, memory.cast.projects.like(tail))
     return Named(single[0], "park", single[1]) if single else None
@@ -330,7 +337,7 @@ def _described(tail: str, memory: Memory, where: str, scoped: bool) -> Named | N
         and not _ACTS.search(m[0])
         and not _NO_INDUSTRY.match(tail, m.end())
         and not re.match(r"[类等]?项目|[和与及、][^，。；]{2,14}项目", tail[m.end() :])
-        and not re.match("工业|全部工业|规上工业|规模以上工业", m[0])
+        and not re.match("工业|全部工业|规上工业|规模以上工业|三次产业|三大产业", m[0])
     ):
         return Named(_place_it(m[0], where, memory), "industry", m.end())
     return None

@@ -229,7 +229,9 @@ def _measure(t: Telling, memory: Memory) -> None:
 
 
 _COUNTED_THING: Final = re.compile(r"(?P<what>项目|企业|公司)数$")
-_NOUN_LEFT: Final = re.compile(r"(?:的)?[一-龥]{0,8}(?:项目|企业|公司|园区|产业园|基地|平台|机构)(?:中)?")
+_NOUN_LEFT: Final = re.compile(
+    r"(?:的)?[一-龥]{0,8}(?:项目|企业|公司|园区|产业园|基地|平台|机构|国家|地区|省份|城市|区县|乡镇|街道)(?:中)?"
+)
 
 
 # A list goes on (以及市内主城区): the place named in it is nobody the next figures are about.
@@ -243,6 +245,8 @@ def _remember(t: Telling, memory: Memory) -> None:
         memory.subject, memory.kind = t.subject, t.kind
         if t.kind == "industry":
             memory.industry = t.subject
+    if t.kind == "firm" and re.search("投资$", t.measure):
+        memory.project = ""
     if thing := _COUNTED_THING.search(t.measure):
         memory.thing = thing["what"]
     if t.unit not in CURRENT:

@@ -19,7 +19,7 @@ COUNT_UNITS: Final = frozenset(
 )
 _VAGUE: Final = re.compile(
     r"(?:方面|方向|环节|部分|层次|阶段|关键词|字|问题|系列|特点|版块|板块|角度|维度|要点|步骤|月|小时|"
-    r"季度|工作日|百分点|领域|行业|模块|关键|统一|坚持|聚焦)数$"
+    r"季度|工作日|百分点|领域|行业|模块|关键|统一|坚持|聚焦)数$|^(?:保持|实现|呈)"
 )
 _SMALL: Final = re.compile(r"^[一二两三四五六七八九十]{1,2}[一-龥]{1,2}$")
 # A small number in words counts where nothing else is meant: 开工项目共两个, 其中两家企业入选.

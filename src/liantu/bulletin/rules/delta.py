@@ -17,6 +17,7 @@ _MORE: Final = re.compile(
     r"(?:净增加?|净减少?|增加了?|减少了?|多(?:于)?|少(?:于)?|[增减]收|[增减]支|[多短]收|增长了?|下降了?|提高了?|降低了?)(?:约|近|超过?)?\s?$"
 )
 _COMPARED: Final = re.compile(r"比|较|同期|净[增减]|[增减][收支]")
+_PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _EMPTY: Final = re.compile(r"(?:同比|环比|净|增|减|收|支|多|少|短|加|了|比|较|人?数|，|,|\s)*$")
 
 
@@ -38,7 +39,7 @@ def find(line: Line) -> Iterator[Candidate]:
                     telling, Aspect.DELTA, "delta", Decimal("0.80"), telling.subject, measure, _sign(m[0]), base=base
                 )
             continue
-        held = telling
+        held = held if held and _PLAN.search(telling.measure) else telling
 
 
 def _what(telling: Telling) -> str:

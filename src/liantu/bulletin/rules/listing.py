@@ -34,6 +34,8 @@ _TRADES: Final = re.compile(r"行业|产业|门类|集群|链")
 _SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业|规模工业|限额以上单位|限上单位|规上)")
 _TIME: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
+# All of industry or farming: the name of the account, no branch of it.
+_WHOLE: Final = re.compile(r"(?:规上|规模以上|规模|全部|全社会)?(?:工业|农业|农林牧渔业)")
 _JOINTS: Final = ("、", "[、和]", "[、和与]", "[、和与及]")
 
 
@@ -116,6 +118,8 @@ def _one(name: str, kind: str, head: str, subject: str, condition: str) -> tuple
     bare = re.sub(r"的$", "", name.removesuffix(head) if head else name)
     if _OWN_NAME.search(bare) and not _TRADES.search(kind):
         return bare, head
+    if _WHOLE.fullmatch(bare):
+        return subject, name if name.endswith(head) else bare + head
     if bare and (_TRADES.search(kind) or _TRADE.search(bare)) and not bare.endswith("类"):
         return subject + bare, head
     if not bare:
