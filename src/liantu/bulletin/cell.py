@@ -11,6 +11,7 @@ A unit in the cell goes before a lent one. A cell that says more than one figure
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from liantu.bulletin.fold import fold
@@ -68,6 +69,7 @@ def is_rate(unit: str) -> bool:
     return unit in _RATES
 
 
+@lru_cache(maxsize=8192)
 def lent(text: str) -> tuple[str, ...]:
     """The units that a head, a caption (单位：亿元、%) or a cell of a unit column lends to bare numbers."""
     said = fold(text).strip()
@@ -86,6 +88,7 @@ def lent(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=8192)
 def implied(text: str) -> tuple[str, ...]:
     """The unit that the words of a head or a row mean without telling it.
 

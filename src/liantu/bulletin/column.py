@@ -11,11 +11,12 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
 from liantu.bulletin import when
-from liantu.bulletin.cell import holds_figure, is_bare, is_unit_word, lent
+from liantu.bulletin.cell import holds_figure, implied, is_bare, is_rate, is_unit_word, lent
 from liantu.bulletin.measure import ends_as_measure, is_counted
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.table import Table, tables
@@ -49,7 +50,8 @@ class Column:
     """`name` is the measure its head names ('' if none), `told` the time in it, `kind` whom a subject column lists.
 
     `stands` is how a column of values stands to the time of the table: `target`, `before` (上年同期), `month` (本月),
-        `year` (累计), `before-month`, `before-year`, or '' for that time itself. `quotes` are the cells of its head.
+        `year` (累计), `before-month`, `before-year`, or '' for that time itself. `quotes` are the cells of its head;
+    `meant` is the unit that its words mean without telling it (增速: %), none where its rates may be parts of one.
     """
 
     at: int
@@ -60,6 +62,7 @@ class Column:
     told: str = ""
     stands: str = ""
     quotes: tuple[Quote, ...] = ()
+    meant: tuple[str, ...] = ()
 
 
 _INDEX: Final = re.compile(r"序号|编号|项次|no\.?|№", re.IGNORECASE)
@@ -102,6 +105,7 @@ _PLAIN: Final = re.compile(
     r"绝对量|绝对数|绝对值|总量|数量|值|数|额|量|情况|上年|去年|同期|同月|预期|目标值|目标|任务|计划|的|、|/)+$"
 )
 
+_FRACTION: Final = re.compile(r"-?[01]?\.\d{3,}")
 _WHOLE: Final = ((_INDEX, Role.INDEX), (_PERIOD, Role.PERIOD), (_MEASURE, Role.MEASURE))
 _INSIDE: Final = (
     (_RANK, Role.RANK),
@@ -160,7 +164,16 @@ def _column(table: Table, at: int, published: date | None) -> Column:
     stands = _stands(whole)
     if role is not Role.VALUE and stands == "target":
         stands = ""
-    return Column(at, role, _name(words, role), kind, units, told, stands, quotes)
+    meant = implied(head)
+    if any(map(is_rate, meant)) and _is_fraction(table.column(at)):
+        meant = ()
+    return Column(at, role, _name(words, role), kind, units, told, stands, quotes, meant)
+
+
+def _is_fraction(cells: tuple[str, ...]) -> bool:
+    """Whether a column of rates may be told in parts of one: 0.0834 and not 8.34."""
+    bare = [word for word in cells if is_bare(word)]
+    return any(_FRACTION.fullmatch(word) for word in bare) and all(abs(Decimal(w.replace(",", ""))) < 2 for w in bare)
 
 
 def _role(whole: str, cells: tuple[str, ...]) -> tuple[Role, str]:

@@ -50,6 +50,8 @@ class _Evidence:
     published: date | None
     _read_quotes: tuple[Quote, ...] = ()
     _read_figures: dict[tuple[int, int], Quantity] = field(default_factory=dict)
+    _read_stretch: int = -1
+    _by_place: dict[tuple[int, int], Quantity] = field(default_factory=dict)
 
     @cached_property
     def folded(self) -> str:
@@ -70,9 +72,10 @@ class _Evidence:
         """The figure at a place of the document, read in what stands around it there."""
         starts, ends = self.stretches
         i = max(bisect_right(starts, span.start) - 1, 0)
-        own = (span.start - starts[i], span.end - starts[i])
-        found = quantities(self.folded[starts[i] : ends[i]])
-        return next((q for q in found if (q.start, q.end) == own), None)
+        if i != self._read_stretch:  # a table is one stretch, however long; its facts come one after another
+            self._read_stretch = i
+            self._by_place = {(q.start, q.end): q for q in quantities(self.folded[starts[i] : ends[i]])}
+        return self._by_place.get((span.start - starts[i], span.end - starts[i]))
 
     def said(self, fact: Fact) -> str:
         """The folded evidence of a fact, its pieces put together."""
@@ -105,7 +108,9 @@ class _Evidence:
         lenders = [q.of(self.folded) for q in fact.quotes if q.end <= place.start or q.start >= place.end]
         if not rate:
             lenders += [each.of(self.folded) for each in self.cells(fact) if each != cell]
-        units = dict.fromkeys(unit for said in lenders for unit in (*lent(said), *implied(said)) if is_rate(unit) or not rate)
+        units = dict.fromkeys(
+            unit for said in lenders for unit in (*lent(said), *implied(said)) if is_rate(unit) or not rate
+        )
         found = [each for unit in units if (each := figure(cell.of(self.folded), unit))]
         same = [each for each in found if place in (cell, (cell.start + each.start, cell.start + each.end))]
         return [each.quantity for each in same if each.quantity.rate is not None or not rate]

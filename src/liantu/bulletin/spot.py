@@ -31,7 +31,6 @@ _SUBJECT_HEAD: Final = re.compile(r"(?:业|集群|产业链|[区县市镇乡园�
 _COMPARED: Final = re.compile(r"^(?:[与同比较]|上年|去年|同期|上月|年初|环比|增减|增|减)+$")
 _SIGNED: Final = re.compile(r"投资|协议|合同|签约|引资")
 _LATER: Final = re.compile(r"到位|完成|累计|实际|开工|产值|营收|税")
-_FRACTION: Final = re.compile(r"-?[01]?\.\d{3,}")
 _CONFIDENCE: Final = Decimal("0.85")
 _RATED: Final = {Aspect.LEVEL: False, Aspect.DELTA: False}
 
@@ -169,16 +168,8 @@ def _lenders(spot: Spot, rate: bool) -> Iterator[tuple[tuple[str, ...], list[Quo
                 yield lent(words) or (implied(words) if role is Role.MEASURE else ()), [row.cells[column.at].place]
                 yield column.units, list(column.quotes)
     yield spot.column.units, list(spot.column.quotes)
-    meant = implied(sheet.table.head[spot.column.at])
-    if not any(map(is_rate, meant)) or not _is_fraction(sheet, spot.column):
-        yield meant, list(spot.column.quotes)
+    yield spot.column.meant, list(spot.column.quotes)
     yield sheet.units, sheet.places
-
-
-def _is_fraction(sheet: Sheet, column: Column) -> bool:
-    """Whether a column of rates may be told in parts of one: 0.0834 and not 8.34."""
-    bare = [word for word in sheet.table.column(column.at) if is_bare(word)]
-    return any(_FRACTION.fullmatch(word) for word in bare) and all(abs(Decimal(w.replace(",", ""))) < 2 for w in bare)
 
 
 def _told(spot: Spot, aspect: Aspect, unit: str) -> tuple[str, str] | str:
