@@ -20,8 +20,9 @@ from typing import Final
 from liantu.bulletin.when import Mention
 from liantu.figure import Period
 
-__all__ = ["Anchor", "is_aside", "is_part"]
+__all__ = ["Anchor", "is_aside", "is_part", "names_list"]
 
+_OF_LIST: Final = re.compile(r"度?(?!入选|列入|上榜|公布|发布|新|公示|以来)[^，。,；;\d的]{2,14}?名单")
 _WHOLE: Final = frozenset("全年 年末 年底 年内".split())
 _OWN_MONTH: Final = frozenset("当月 本月 当月份 本月份".split())
 _WANTED: Final = re.compile(r"(?:预计|力争|确保|有望|目标|将|争取|计划|预期|任务|完成|占|为|超|达到?|[到至])$")
@@ -29,6 +30,11 @@ _PLAN: Final = re.compile(r"(?:的)?(?:目标|任务|计划|预算|时序进度|
 _YEAR_LONG: Final = 364
 _ASIDE: Final = re.compile(r"其中[，,:：]?$")
 _TURNED: Final = re.compile(r"由[负降升正跌]转")
+
+
+def names_list(text: str, m: Mention) -> bool:
+    """Whether a time only is part of a list's name (2024年度绿色制造名单) and dates nothing."""
+    return _OF_LIST.match(text, m.end) is not None
 
 
 @dataclass(slots=True)
@@ -60,7 +66,8 @@ class Anchor:
         if m.text in _OWN_MONTH and self.last is not None and not m.is_base:
             said = f"{self.last.month}月{m.text}"
             return replace(m, text=said, period=Period(self.last.replace(day=1), self.last, said))
-        self._learn(m)
+        if not names_list(text, m):
+            self._learn(m)
         return m
 
     def _learn(self, m: Mention) -> None:

@@ -15,8 +15,9 @@ from typing import Final
 
 from liantu.bulletin import project
 from liantu.bulletin.names import Names
+from liantu.bulletin.trade import is_trade
 
-__all__ = ["FIRM", "PARK", "Cast", "gather", "names_in"]
+__all__ = ["FIRM", "PARK", "Cast", "gather", "is_kind_of_park", "names_in"]
 
 FIRM: Final = re.compile(r"[一-龥A-Za-z0-9·()]{2,26}?(?:有限责任公司|股份有限公司|有限公司|集团公司|公司|集团(?!军))")
 PARK: Final = re.compile(
@@ -24,6 +25,11 @@ PARK: Final = re.compile(
 )
 _INDUSTRY = re.compile(
     r"([一-龥A-Za-z]{2,14}?)(?:产业集群|产业链|产业|集群)(?!园|化|带|链长|基地|办|发展办|工人|生态圈)"
+)
+# 国家级孵化器, 省级产业园 are kinds of parks and no park's name.
+_KIND_OF_PARK: Final = re.compile(
+    r"(?:国家级?|省级|市级|区级|县级|各类|各级|专业|特色|新型|重点|大型|科技|企业|众创|创新|创业|双创|现代|综合|个|家|座|乡镇|镇村|标准化?|智慧|多|数|高标准|工业|农业|产业)*"
+    r"(?:产业园|工业园|科技园|软件园|物流园|创业园|示范园|产业基地|孵化器|工业园区|产业园区|科技城|创新中心|科创园|创新园|文创园|制造园|创意园|产业城)区?"
 )
 _FIRM_CUE, _PARK_CUE, _INDUSTRY_CUE = map(
     re.compile, ("公司|集团", "园|产业基地|孵化器|科技城|创新中心|产业城|集中区|集聚区|聚集区", "产业|集群")
@@ -159,10 +165,11 @@ def _firms(text: str) -> tuple[str, ...]:
         if (
             len(name) > 4
             and not _SURNAME_LIKE.match(name)
+            and not re.search(r"(?:该|本|这家|某|[两各多]家)(?:公司|集团)$", name)
             and not re.search(r"(?:上市|挂牌|各类|控股|跨国)公司$", name)
         ):
             found.add(name)
-            shorts |= {short for short in (_short(name),) if len(short) > 2}
+            shorts |= {short for short in _shorts(name) if len(short) > 2}
     found |= Names(shorts).often(text)
     for pattern in (*_NAMED_FIRMS, _AS_LEADER):
         for m in pattern.finditer(text):
@@ -186,6 +193,13 @@ def trim_name(name: str) -> str:
     )
 
 
+def _shorts(name: str) -> tuple[str, ...]:
+    """What a firm may be called for short; two characters before a name long enough may be the place it comes from."""
+    short = _short(name)
+    bare = short[2:]
+    return (short, bare) if len(bare) > 3 and not is_trade(bare) else (short,)
+
+
 def _short(name: str) -> str:
     core = re.sub(r"(?:股份)?(?:有限责任公司|有限公司|集团公司|公司|集团)$", "", name)
     core = re.sub(r"(?:股份|集团|科技|网络科技)$", "", core) if len(core) > 6 else core
@@ -194,10 +208,23 @@ def _short(name: str) -> str:
     )
 
 
+def is_kind_of_park(name: str) -> bool:
+    """Whether a name is that of a kind of parks.
+
+    >>> is_kind_of_park("国家级孵化器"), is_kind_of_park("云启产业园")
+    (True, False)
+    """
+    return _KIND_OF_PARK.fullmatch(name) is not None
+
+
 def _parks(text: str) -> tuple[str, ...]:
     found = {
         re.sub(r"^.*(?:产业链|建成|走进|打造|建设|引进|入驻|落户|位于)(?=.{4})", "", trim_name(m[0]))
         for m in _near(PARK, _PARK_CUE, text)
     }
-    full = {name for name in found if len(name) > 4 and not re.match(r"(?:该|这|本|多个|一批|各|全)", name)}
+    full = {
+        name
+        for name in found
+        if len(name) > 4 and not is_kind_of_park(name) and not re.match(r"(?:该|这|本|多个|一批|各|全)", name)
+    }
     return tuple(sorted(full, key=lambda s: (-len(s), s)))

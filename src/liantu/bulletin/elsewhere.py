@@ -23,12 +23,13 @@ _SIGNED: Final = re.compile(
     r"(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村政])"
 )
 _GENERIC: Final = re.compile(
-    r"[全各我该占]|人均|^(?:大城|城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|"
+    r"[全各我该占]|人均|(?:上|城|股|都|门|超|夜|楼|车)市$|[和与及]地区$|^(?:大城|城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|"
     r"小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点)"
 )
 _ZONE: Final = re.compile(
     r"(?P<zone>高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|经济开发区)(?!管委会|党工委|内|级|的?企业)"
 )
+_TOGETHER: Final = re.compile(r"(?P<which>[两三四五六七八九十][省市区县州])(?:合计|共计|一共|共|累计)")
 _SHORT: Final = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "经济开发区": "经开区"}
 _TELLS: Final = re.compile(
     r"实现|完成|新增|签约|引进|开工|产值|规上|规模以上|地区生产总值|固定资产投资|工业|占|达|有?[\d]|增长"
@@ -49,6 +50,8 @@ def at_head(words: str, home: Place) -> tuple[str, int] | None:
     """The other place that words begin with and the length of its name there, None if they begin with none."""
     if (zone := _ZONE.match(words)) and not home.is_open and not home.zone and home.name[-1:] in "市区县旗":
         return home.stem + _SHORT.get(zone["zone"], zone["zone"]), zone.end()
+    if together := _TOGETHER.match(words):
+        return together["which"], together.end()
     end, name = 0, ""
     while found := _known(words, end):
         end, name = found.end, found.divisions[0].name

@@ -24,7 +24,11 @@ _SPACES = dict.fromkeys(
 )
 _SPACES |= dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", " ")
 _SIGNS = dict(zip("「」『』﹁﹂﹪﹐﹑﹔﹕∶︰•・‧∙●", "“”‘’“”%，、；:::·····", strict=True))
-_TABLE = str.maketrans(SIMPLIFIED | _WIDE | _DASHES | _SPACES | _SIGNS)
+# The small pictures chat accounts begin their lines with; the list marks ❶ stay.
+_PICTURES = dict.fromkeys(
+    (*range(0x2600, 0x2776), *range(0x2794, 0x27C0), 0x2B50, 0x2B55, *range(0x1F300, 0x1FB00), 0xFE0F), " "
+)
+_TABLE = _PICTURES | str.maketrans(SIMPLIFIED | _WIDE | _DASHES | _SPACES | _SIGNS)
 
 
 def fold(text: str) -> str:

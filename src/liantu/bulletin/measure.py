@@ -32,7 +32,7 @@ _SECOND: Final = "|".join(sorted(_KEPT, key=len, reverse=True))
 _VERB: Final = re.compile(
     r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|"
     r"共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
-    r"(?!新(?:能源|材|型|兴|动能|药|品|三样|疆|区|城|经济|基建|业态)|创(?:新|业|意|投)|共[享同]|达[产标])"
+    r"(?!新(?:三板|能源|材|型|兴|动能|药|品|三样|疆|区|城|经济|基建|业态)|创(?:新|业|意|投)|共[享同]|达[产标])"
     rf"(?!有[机色线限效轨偿氧])(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献(?![率度])|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
@@ -59,6 +59,9 @@ _BUILT: Final = re.compile(
 _SOLD: Final = re.compile(r"(?:卖出|售出|销出|卖掉)了?(?P<what>[一-龥A-Za-z]{1,14})$")
 _ORDERED: Final = re.compile(r"(?:[接拿签]|斩获|收获|承接)(?:了|到|下)?(?P<what>[一-龥]{0,6}订单)$")
 _MADE: Final = re.compile(r"(?P<per>[年月日])生?产(?P<what>(?![量值能])[一-龥A-Za-z]{1,14})$")
+_TREATED: Final = re.compile(
+    r"(?P<per>[年日月])(?P<verb>处理|加工|屠宰|消耗|回收|周转|储存|吞吐)(?P<what>(?![量能])[一-龥A-Za-z]{1,12})$"
+)
 _PLAIN_COUNT: Final = frozenset("人次 批次 场次 家次 班次 台次 辆次 架次".split())
 _CLASS: Final = re.compile(
     "价格(?:总?指数|总水平)?|CPI|PPI|零售总?额|零售|销售总?额|应税销售|销售收入|增加值|产值|产量|投资|进出口|出口|进口|营业收入|营收|营业额|"
@@ -211,6 +214,8 @@ def name_product(text: str, unit: str) -> str:
     verb = "" if verb == "完成" and rest else verb
     if unit in ("亩", "平方米", "公顷"):
         return _shorten(f"{verb}{rest}面积") if verb or rest else ""
+    if yearly := _TREATED.search(text):
+        return f"{yearly['what']}{yearly['per']}{yearly['verb']}量"
     if verb in ("处理", "销售", "供应", "出口", "进口") and rest and len(rest) < 12:
         return f"{rest}{verb}量"
     return _length(verb + rest) if unit in _LENGTHS else _made(verb, rest, unit)

@@ -38,6 +38,7 @@ _LEAST = 1.2
 _LABEL = 8  # a caption this short is a name under a picture
 _HEADS = 200
 _TORN = 0.9
+_HALF = 18
 _MARGIN = 0.6
 _WORD = 1.6  # what two halves of a usual word say for a pair
 
@@ -60,23 +61,36 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """All runs in reading order, the hypotheses that led to it, and whether lines break without meaning (wrapped)."""
+    """All runs in reading order, the hypotheses that led to it, and whether lines break without meaning (wrapped).
+
+    `chat` says that they break off in the middle of what is said, as chat accounts break them.
+    """
 
     runs: tuple[Run, ...]
     hypotheses: tuple[Hypothesis, ...]
     wrapped: bool
+    chat: bool = False
 
 
 def arrange(blocks: Sequence[Block], text: str) -> Order:
     """The blocks in the order to read them."""
     useful = [block for block in _told(blocks) if block.kind in (Kind.HEADING, Kind.BODY)]
     bodies = [block for block in useful if block.kind is Kind.BODY]
+    if _is_chat([block.text for block in bodies]):
+        return Order(tuple(_chunks(useful, frozenset())), (), wrapped=False, chat=True)
     torn = [len(block.text) for block in bodies if stops_midway(block.text)]
     if len(torn) > 5 and len(torn) > _WRAPPED * len(bodies) and _even(torn):
         return Order(tuple(_chunks(useful, frozenset())), (), wrapped=True)
     if not torn:
         return Order(tuple(_chunks(useful, frozenset())), (), wrapped=False)
     return _repair(useful, text)
+
+
+def _is_chat(lines: list[str]) -> bool:
+    """Whether a page tells its figures in half lines without stops, as chat accounts do; no column is that narrow."""
+    told = [line for line in lines if re.search(r"\d", line)]
+    halves = sum(len(line) <= _HALF and line[-1] not in "。；" for line in told)
+    return len(told) > 4 and halves >= 0.6 * len(told)
 
 
 def _told(blocks: Sequence[Block]) -> list[Block]:

@@ -75,6 +75,10 @@ def _gather(order: Order, text: str) -> Iterator[Section]:
                 gap = Stretch.cut(text, end, block.start) if end < block.start <= end + 4 else Stretch("", range(0))
                 current.paragraphs.append(_comma(before) + gap + piece)
                 continue
+            if order.chat and current.paragraphs and not goes_on and _half_line(current.paragraphs[-1], block, text):
+                before = current.paragraphs.pop()
+                current.paragraphs.append(_comma(before) + _pause(_comma(before)) + piece)
+                continue
             if i == 0 and current.paragraphs and goes_on and len(current.paragraphs[-1]) < _LONG:
                 before = current.paragraphs.pop()
                 current.paragraphs.append(before + _seam(before, block, order, text, width) + piece)
@@ -86,6 +90,22 @@ def _gather(order: Order, text: str) -> Iterator[Section]:
 
 def _has_room(section: Section) -> bool:
     return len(section.paragraphs[-1]) < _LONG
+
+
+def _half_line(before: Stretch, block: Block, text: str) -> bool:
+    """Whether a line only breaks off where the next goes on: both are short, and no empty line parts them."""
+    last = before.offsets[-1] + 1
+    gap = text[last : block.start]
+    short = len(block.text) <= _BRIEF and len(re.split(r"[，\n]", before.text)[-1]) <= _BRIEF
+    return (
+        short and gap.count("\n") == 1 and not gap.strip() and before.text[-1] not in "。；;:：" and len(before) < _LONG
+    )
+
+
+def _pause(before: Stretch) -> Stretch:
+    """The line break after a half line, read as a comma."""
+    last = before.offsets[-1] + 1
+    return Stretch("，", range(last, last + 1))
 
 
 def _comma(before: Stretch) -> Stretch:

@@ -23,6 +23,7 @@ Kind = Literal["point", "interval", "until", "since", "future", "event"]
 _BASE_BEFORE = re.compile(
     r"(?:比|较|与|同|跟|低于|高于|快于|好于|优于|多于|少于|超过|超|相当于|对比|相比|之于|不及)(?:于|起|我?[区市省县])?$"
 )
+_REACHES = re.compile(r"(?:排到了?|排至|排期到|排产到|排产至|安排到)$")
 _FROM_BEFORE = re.compile(r"[由从]$")
 _BASE_AFTER = re.compile(r"(?:的)?(?:同期|相比|相较|的水平)|的\s?\d+(?:\.\d+)?倍|的[一二两三四五六七八九十]+倍")
 _JOINED = re.compile(r"[、和及与]|以及")
@@ -84,6 +85,8 @@ def _compares(text: str, phrase: Phrase) -> bool:
     if _SAME_TIME.search(phrase.text):
         return True
     before = text[max(0, phrase.start - 6) : phrase.start]
+    if _REACHES.search(before):
+        return True
     if _FROM_BEFORE.search(before) and text.startswith("的", phrase.end):
         return True
     return _BASE_BEFORE.search(before) is not None or _BASE_AFTER.match(text, phrase.end) is not None

@@ -54,7 +54,7 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     for clause in clauses:
         if clause.planned:
             continue
-        yield from _titles(clause, memory)
+        yield from _titles(text, clause, memory)
         yield from _papers(clause, memory)
         yield from _listed(clause, memory)
         yield from _entered(text, clause, memory)
@@ -71,13 +71,13 @@ def _who(clause: Clause, at: int, memory: Memory) -> list[str]:
     return names(head, memory.cast) if rest else [clause.topic] if clause.topic else []
 
 
-def _titles(clause: Clause, memory: Memory) -> Iterator[Said]:
+def _titles(text: str, clause: Clause, memory: Memory) -> Iterator[Said]:
     """获得“全国文明城区”称号；被评为国家级绿色工厂。"""
     for m in (*_TITLES.finditer(clause.text), *_PLATES.finditer(clause.text)):
         if m[0].startswith("获“") and not m["what"]:
             continue
         head = bare(clause.text[: m.start()])
-        subjects = _who(clause, m.start(), memory) or ([] if head else [_field(memory)])
+        subjects = _who(clause, m.start(), memory) or ([] if head else _bearer(text, memory))
         for title in re.findall(r"“([^”]{1,80})”", m["titles"]):
             for subject in subjects if "许可证" not in title else ():
                 yield Said(subject, "honour", title, clause.start + m.start(), clause.start + m.end(), "honours")
@@ -100,6 +100,13 @@ def _created(clause: Clause, memory: Memory) -> Iterator[Said]:
             yield Said(found[0], "honour", title, clause.start, clause.start + m.end(), "created")
 
 
+def _bearer(text: str, memory: Memory) -> list[str]:
+    """Who bears a title no clause gives to anybody: the one company of the sentence, else the section's industry."""
+    told = {name for _, name in memory.cast.firms.told(text)}
+    longest = [name for name in told if not any(name != other and name in other for other in told)]
+    return longest if len(longest) == 1 else [_field(memory)]
+
+
 def _field(memory: Memory) -> str:
     return memory.industry or (memory.local(memory.section_industry) if memory.section_industry else memory.place.name)
 
@@ -112,7 +119,10 @@ def _papers(clause: Clause, memory: Memory) -> Iterator[Said]:
             yield Said(name, "licence", m["licence"] + rank, clause.start, clause.start + m.end(), "licence")
     for m in _STANDARD.finditer(clause.text):
         for title in re.findall(r"《([^》]{1,80})》", m["titles"]):
-            if re.search(r"标准|规范|规程|导则|通则|要求|条件|指南|方法|准则|规则", title):
+            behind = clause.text[m.end() : m.end() + 12]
+            if re.match(r"等?(?:[\d一-龥]{1,3}项)?(?:国家|行业|团体|地方|企业|国际)?标准", behind) or re.search(
+                r"标准|规范|规程|导则|通则|要求|条件|指南|方法|准则|规则", title
+            ):
                 for name in _who(clause, m.start(), memory):
                     yield Said(name, "standard", title, clause.start, end, "standard")
 

@@ -46,7 +46,7 @@ _SENTENCE: Final = re.compile(r"[的了着是被这那我你他她它其]|位于
 _HARMLESS: Final = re.compile(r"有限责任公司|有限公司|未来|成都|首都")
 _TIME: Final = re.compile(
     rf"{_NOW}|{_DAY}|以来|以后|之后|后来|随后|正在|已经|即将|有望|预计|力争|计划|希望|不断|积极|大力|全力|先后|接连|相继|陆续|纷纷|双双|率先|成功|正式|同时|其中|"
-    r"包括|以及|一批|多家|一家|几家|两家|部分|全区|全市|全省|全国|全县|区里|区内|市内|负责人|相关|有关|所有|众多"
+    r"包括|以及|共有|现有|已有|一批|多家|一家|几家|两家|部分|全区|全市|全省|全国|全县|区里|区内|市内|负责人|相关|有关|所有|众多"
 )
 _VERB: Final = re.compile(
     r"成为|作为|认为|表示|介绍|认定|入选|获得|获评|引进|引入|落户|签约|建成|投产|开工|实现|完成|增长|推动|带动|加快|打造|培育|聚焦|围绕|形成|构建|"
@@ -64,7 +64,9 @@ _COMMON: Final = re.compile(
 _BARE: Final = re.compile(
     r"(?:这|那|一|两|多|几|数|子|分|总|母|上市|大型|外地|本地|头部|新|老|小|大)*(?:家|个)?(?:公司|集团|工厂|银行|大学|医院|学院|研究院)"
 )
-_PARTS: Final = re.compile(r"、|(?<=[一-龥A-Za-z0-9”])(?:以及|和|及|与)(?=[一-龥A-Za-z“])")
+_AND: Final = re.compile(r"(?<=[一-龥A-Za-z0-9”])(?:以及|和|及|与)(?=[一-龥A-Za-z“])")
+_LEGAL: Final = re.compile(r"有限公司|股份公司|有限责任公司")
+_WHOLE: Final = re.compile(r"(?:公司|集团|厂|院|所|社|行|中心|大学|学院|”)$")
 # What stands in brackets behind a name, and what tells of a company before its name (位于南湖园的, 此次入选的).
 _EXPLAINED: Final = re.compile(r"\((?:以下简称|简称|下称|证券代码|股票代码|[A-Z]{0,2}:?\d{6}|一|二|三)[^()]{0,20}\)")
 _OF_COMPANY: Final = re.compile(r"[^，。；、]{2,24}的(?=[一-龥A-Za-z0-9()]{4,24}(?:公司|集团)(?:[、和与及]|$))")
@@ -114,10 +116,17 @@ def split(listed: str) -> list[str]:
     >>> split("东石软件、“北云”和南山集团"), split("沁和药业")
     (['东石软件', '北云', '南山集团'], ['沁和药业'])
     """
-    parts = [_unquoted(part) for part in _PARTS.split(listed)]
+    parts = [_unquoted(part) for item in listed.split("、") for part in _of_item(item)]
     if any(len(part) < 2 for part in parts):
         parts = [_unquoted(part) for part in listed.split("、")]
     return parts
+
+
+def _of_item(item: str) -> list[str]:
+    """The names one item of a list joins with 和; the 和 of 天和纸业有限公司 joins nothing."""
+    parts = _AND.split(item)
+    legal = len(parts) > 1 and _LEGAL.search(parts[-1]) and not all(_WHOLE.search(part) for part in parts[:-1])
+    return [item] if legal else parts
 
 
 def is_name(name: str, cast: Cast) -> bool:

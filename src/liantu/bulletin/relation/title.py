@@ -35,6 +35,7 @@ _ON_LIST: Final = re.compile(
     rf"{_TITLE}(?:\([^()]{{0,12}}\))?(?:公示|培育|拟认定|认定)?名单(?:出炉|公布|揭晓)?[，,](?P<names>[^，。；]{{2,120}}?)(?:等(?:[\d一-龥]{{1,3}}家)?(?:企业|公司)?)?"
     r"(?:榜上有名|成功上榜|上榜|在列|成功入选|入选|位列其中|名列其中|入围|成功入围)(?=[，。；]|$)"
 )
+_ZONE: Final = re.compile(r"^[一-龥]{2,12}(?:经开区|高新区|开发区|产业园|工业园区?|产业园区|产业集群)$")
 _LISTED: Final = frozenset("入选 上榜 跻身 列入 入围".split())
 
 
@@ -56,7 +57,7 @@ def _given(clause: Clause, memory: Memory) -> Iterator[Said]:
         return
     head = clause.text[: given[0].start()]
     who = pointed(head, clause, memory) or ("" if bare(head) else clause.topic)
-    found = [who] if who else names(head, memory.cast)
+    found = [who] if who else names(head, memory.cast) or _ZONE.findall(bare(head))
     for m in given:
         listed = m["verb"] in _LISTED or (m["what"] or "").endswith(("名单", "榜单", "库"))
         for name in found:
