@@ -84,16 +84,21 @@ class _Shelf:
                         self.by_name[subject, measure].append(row)
 
     def rows(self, asked: _Asked) -> list[Known]:
+        """What is known under the draft's own subject and measure, of any time."""
         held = self.by_name.get((fold_name(asked.subject), fold_name(asked.measure)), [])
         return [row for row in held if row.aspect is asked.aspect and same_unit(row.unit, asked.unit)]
 
     def siblings(self, asked: _Asked) -> list[Known]:
+        """The same value of the same subject and time under a measure that is easily taken for the draft's."""
         held = self.by_subject.get(fold_name(asked.subject), [])
         return [
             row
             for row in held
             if row.aspect is asked.aspect
             and same_unit(row.unit, asked.unit)
+            and _same_time(row, asked.fact)
+            and _same_side(row.modality, asked.fact.modality)
+            and _equal(asked, row)
             and are_siblings(row.measure, asked.fact.measure)
         ]
 
@@ -147,9 +152,7 @@ def _elsewhere(
         return
     yield from (_other_side(asked, row) for row in rows if _same_time(row, asked.fact) and _equal(asked, row))
     yield from (_other_period(asked, row) for row in alike if _equal(asked, row))
-    for row in shelf.siblings(asked):
-        if _same_time(row, asked.fact) and _same_side(row.modality, asked.fact.modality) and _equal(asked, row):
-            yield _other_measure(asked, row)
+    yield from (_other_measure(asked, row) for row in shelf.siblings(asked))
 
 
 def _telling(asked: _Asked) -> bool:

@@ -16,6 +16,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Self
 
+from liantu.bulletin import when
 from liantu.bulletin.check.rounding import step_of
 from liantu.bulletin.document import Document
 from liantu.bulletin.flow import Stretch
@@ -26,6 +27,7 @@ from liantu.bulletin.read import read
 from liantu.bulletin.reading import Fact, Reading, Use
 from liantu.bulletin.section import sections, sentences
 from liantu.bulletin.table import Table, hidden, tables
+from liantu.bulletin.when import Mention
 
 __all__ = ["LEVEL", "MARKS", "POINT", "RATE", "Draft", "Sentence", "Told"]
 
@@ -69,13 +71,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: `text` folded, `shape` the same with each figure as one mark, `told` its figures in order."""
+    """One sentence: `text` folded, `shape` the same with each figure as one mark, `told` its figures in order.
+
+    `mentions` are the times it names, those of comparison among them.
+    """
 
     text: str
     shape: str
     told: tuple[Told, ...]
     number: int
     facts: tuple[Fact, ...]
+    mentions: tuple[Mention, ...]
     stretch: Stretch
 
     def at(self, place: int) -> Told:
@@ -141,11 +147,11 @@ def _sentences(text: str, tabled: tuple[Table, ...], reading: Reading) -> Iterat
     for section in sections(hidden(text, tabled))[0]:
         for paragraph in section.paragraphs:
             for stretch in sentences(paragraph):
-                yield _sentence(stretch, facts, number)
+                yield _sentence(stretch, facts, number, reading.published)
                 number += 1
 
 
-def _sentence(stretch: Stretch, facts: Mapping[int, Fact], number: int) -> Sentence:
+def _sentence(stretch: Stretch, facts: Mapping[int, Fact], number: int, published: date | None) -> Sentence:
     told: list[Told] = []
     shape, at = [], 0
     for quantity in _figures(stretch.text):
@@ -158,7 +164,8 @@ def _sentence(stretch: Stretch, facts: Mapping[int, Fact], number: int) -> Sente
     shape.append(stretch.text[at:])
     own = {place: facts[place] for place in stretch.offsets if place in facts}
     held = tuple(own[place] for place in sorted(own))
-    return Sentence(stretch.text, "".join(shape), tuple(told), number, held, stretch)
+    times = tuple(when.scan(stretch.text, published))
+    return Sentence(stretch.text, "".join(shape), tuple(told), number, held, times, stretch)
 
 
 def _figures(text: str) -> list[Quantity]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["are_siblings", "fold_name", "same_unit"]
@@ -45,6 +46,7 @@ _FAMILIES: Final = (
 _COUNTERS: Final = frozenset({"家", "户", "个"})
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """What two spellings of one name share: full names for short ones, no blanks, quotation marks or brackets.
 

@@ -8,7 +8,7 @@ from typing import Final
 from liantu.bulletin.check.draft import MARKS, POINT, Draft, Sentence
 from liantu.bulletin.check.finding import Finding, Kind, Severity
 from liantu.bulletin.reading import Aspect, Fact, Modality
-from liantu.bulletin.when import Mention, scan
+from liantu.bulletin.when import Mention
 
 __all__ = ["base_length", "still_ahead", "two_times", "year_not_over"]
 
@@ -47,12 +47,12 @@ def year_not_over(draft: Draft) -> Iterator[Finding]:
     if published is None or (published.month, published.day) == (12, 31):
         return
     for sentence in draft.sentences:
-        for mention in scan(sentence.text, published):
+        for mention in sentence.mentions:
             stated = "全年" in mention.text
             bare = mention.text == f"{published.year}年"
             if mention.is_base or not _whole_year(mention, published) or not (stated or bare):
                 continue
-            told = [one for one in sentence.told if _governed(one.start, mention, sentence, published)]
+            told = [one for one in sentence.told if _governed(one.start, mention, sentence)]
             told = [one for one in told if one.fact is not None and _same_year(one.fact, published)]
             words = sentence.text[mention.start : told[-1].end + 8] if told else ""
             if told and _DONE.search(words) and not _AHEAD.search(sentence.text) and not _OPEN.search(sentence.text):
@@ -100,11 +100,11 @@ def still_ahead(draft: Draft) -> Iterator[Finding]:
         return
     current = any(f.period_end and f.period_end.year == published.year for f in draft.reading.facts)
     for sentence in draft.sentences:
-        for mention in scan(sentence.text, published):
+        for mention in sentence.mentions:
             last = _month_told(mention, published, current=current)
             if mention.is_base or last is None or last <= published.month or _whole_year(mention, published):
                 continue
-            told = [one for one in sentence.told if _governed(one.start, mention, sentence, published)]
+            told = [one for one in sentence.told if _governed(one.start, mention, sentence)]
             words = sentence.text[mention.start : told[-1].end + 8] if told else ""
             if told and _DONE.search(words) and not _AHEAD.search(sentence.text):
                 yield Finding(
@@ -147,11 +147,11 @@ def _month_told(mention: Mention, published: date, *, current: bool) -> int | No
     return int(found["last"]) if stated or bare else None
 
 
-def _governed(at: int, mention: Mention, sentence: Sentence, published: date) -> bool:
+def _governed(at: int, mention: Mention, sentence: Sentence) -> bool:
     """Whether a figure stands behind a time and before any other time."""
     if at < mention.end:
         return False
-    return not any(mention.end <= m.start < at and not m.is_base for m in scan(sentence.text, published))
+    return not any(mention.end <= m.start < at and not m.is_base for m in sentence.mentions)
 
 
 def _months(fact: Fact | None) -> int | None:

@@ -13,7 +13,6 @@ from liantu.bulletin.check.finding import Finding, Kind, Severity
 from liantu.bulletin.check.rounding import agree, bounds_of, say, slack, slip, step_of_fact
 from liantu.bulletin.measure import flows
 from liantu.bulletin.reading import Aspect, Fact, Modality
-from liantu.bulletin.when import scan
 
 __all__ = ["beyond_bound", "goal_in_two_measures", "paid_in_over", "sums_of_periods", "two_values"]
 
@@ -66,7 +65,7 @@ def two_values(draft: Draft) -> Iterator[Finding]:
             fact = told.fact
             if fact is not None and fact.period_text and fact.value_base is not None and fact.aspect in _HELD:
                 time = (fact.period_start, fact.period_end, fact.modality)
-                if (name := _name(sentence, told, draft)) is not None:
+                if (name := _name(sentence, told)) is not None:
                     key = (fact.subject, fact.measure, fact.aspect, fact.unit_base, fact.base, time, name)
                     groups[key].append((fact, sentence))
     for group in groups.values():
@@ -75,13 +74,13 @@ def two_values(draft: Draft) -> Iterator[Finding]:
                 yield from _unlike(one, other, draft)
 
 
-def _name(sentence: Sentence, told: Told, draft: Draft) -> str | None:
+def _name(sentence: Sentence, told: Told) -> str | None:
     """The words that name a figure, without its time; None where the sentence leaves its time or its scope open.
 
     A figure behind a count (项目55个，总投资688亿元) or behind 其中 and 按…分 is of a part the reader may not know.
     """
     before = sentence.text[: told.around[0]]
-    mentions = [m for m in scan(before, draft.published) if not m.is_base]
+    mentions = [m for m in sentence.mentions if not m.is_base and m.end <= len(before)]
     if not mentions or _SCOPED.search(before) or _LOOSE.search(told.fact.measure if told.fact else ""):
         return None
     held = [one for one in sentence.told if one.end <= told.start]
