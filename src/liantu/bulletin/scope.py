@@ -5,8 +5,8 @@
 (('剑河县', 2), ('剑河县', 7), ('剑河县', 4))
 >>> at_head("黔东南州签约", home), at_head("全省签约", home), at_head("签约", home)
 (('黔东南州', 4), ('贵州省', 2), None)
->>> park("剑河工业园区入驻企业", home), park("剑河签约", home)
-('剑河工业园区', '')
+>>> park("剑河工业园区入驻企业", home), park("县工业园区入驻企业", home), park("剑河签约", home)
+(('剑河工业园区', 6), ('剑河县工业园区', 5), ('', 0))
 """
 
 import re
@@ -40,12 +40,13 @@ def at_head(words: str, place: Place) -> tuple[str, int] | None:
     return (place.resolve(m[0]), m.end()) if m else None
 
 
-def park(words: str, place: Place) -> str:
-    """A park called by the name of the place it lies in (剑河工业园区, 剑河县工业园区), '' if a clause begins with none."""
-    for form in (place.name, place.stem):
+def park(words: str, place: Place) -> tuple[str, int]:
+    """A park called by the place it lies in (剑河工业园区, 县工业园区) and its length, '' if a clause begins with none."""
+    for form in (place.name, place.stem, place.name[-1:]):
         if form and words.startswith(form) and (m := _PARK.match(words, len(form))):
-            return words[: m.end()] if words[: m.end()] != place.name else ""
-    return ""
+            called = (place.name if len(form) == 1 else form) + m[0]
+            return (called if called != place.name else ""), m.end()
+    return "", 0
 
 
 def _bare(name: str) -> str:
