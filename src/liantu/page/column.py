@@ -55,7 +55,7 @@ def regions(items: Sequence[Item], reach: Strip, depth: int = 0) -> list[Region]
     found: list[Region] = []
     for group in _groups(_bands(items), least):
         gutters = _gutters(group, least)
-        if not gutters or depth >= _DEEPEST:
+        if not gutters or depth >= _DEEPEST or _is_row(group):
             found.append(Region(tuple(_rows(group)), *reach))
             continue
         columns = _split([item for band in group for item in band], gutters)
@@ -189,6 +189,12 @@ def _is_tabular(group: Sequence[Band], columns: Sequence[Sequence[Item]]) -> boo
     return sum(_is_prose(column) for column in columns) * 2 <= len(columns)
 
 
+def _is_row(group: Sequence[Band]) -> bool:
+    """Whether all that stands side by side is one printed row: a line set wide, a date at the right edge."""
+    beside = [band for band in group if len(band) > 1]
+    return len(beside) == 1 and not _is_stacked(beside[0]) and len(group) == 1
+
+
 def _is_stacked(band: Sequence[Item]) -> bool:
     """Whether the band holds lines that are not in line: each column has its own."""
     tops = sorted(item.bottom for item in band)
@@ -241,9 +247,10 @@ def _rows(group: Sequence[Band]) -> Iterator[Item]:
 
 def _as_one(row: Sequence[Line]) -> Line:
     row = sorted(row, key=lambda piece: piece.left)
+    spread = len(row) > 3 and sum(len(piece.text) for piece in row) <= 2 * len(row)
     text, cuts = row[0].text, row[0].cuts
     for piece in row[1:]:
-        if piece.left - cuts[-1] < _WORD * piece.size and is_wide(piece.text[0]):
+        if (spread or piece.left - cuts[-1] < _WORD * piece.size) and (is_wide(piece.text[0]) or is_wide(text[-1])):
             text, cuts = text + piece.text, (*cuts[:-1], *piece.cuts)
         else:
             text, cuts = f"{text} {piece.text}", (*cuts, *piece.cuts)

@@ -29,6 +29,7 @@ __all__ = ["Aside", "Block", "Flow", "Paragraph", "Part", "Ruled", "blocks"]
 _INDENT: Final = 1.2
 _LOOSE: Final = 1.35
 _SLACK: Final = 0.8
+_UNFINISHED: Final = 1.6
 _TOKEN: Final = re.compile(r"(?:[0-9A-Za-z.,%+\-–—/]+|.)[，。、；：！？）》”’,.;:!?)%％]*")
 _CLOSED: Final = re.compile(r"[。！？!?；;…：:][”’」』）)\"]*$")
 
@@ -163,7 +164,8 @@ def _is_short(before: Part, after: Part) -> bool:
     found = _TOKEN.match(after.line.text)
     token = found[0] if found else ""
     width = sum(1.0 if is_wide(char) else 0.55 for char in token) * after.line.size
-    return before.room > width + _SLACK * before.line.size
+    slack = _SLACK if _CLOSED.search(before.line.text) else _UNFINISHED
+    return before.room > width + slack * before.line.size
 
 
 def _is_title(parts: list[Part], after: Part) -> bool:

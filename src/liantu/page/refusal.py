@@ -11,7 +11,7 @@ from liantu.errors import CannotRead
 __all__ = ["MOST_PAGES", "MOST_SCANNED", "Refused", "Scanned", "is_pdf", "sentence"]
 
 MOST_PAGES: Final = 500
-MOST_SCANNED: Final = 30
+MOST_SCANNED: Final = 20
 
 _SAID: Final = {
     "locked": (

@@ -22,8 +22,9 @@ __all__ = ["SURE", "doubtful", "recognised", "scan"]
 SURE: Final = 0.9
 _LONGEST: Final = 2400
 _SHEET: Final = 842.0
+_SOUGHT: Final = 1600  # lines are found on a smaller picture, and read from the large one
 _LEADED: Final = 1.2
-_SAME: Final = 0.22
+_SAME: Final = 0.3
 _GAP: Final = 0.95
 _STRIP: Final = 0.5
 _AROUND: Final = 5
@@ -67,7 +68,8 @@ def _engine() -> Any:
     from rapidocr import RapidOCR
 
     settings = {"Global.log_level": "critical", "Global.use_cls": False, "Global.text_score": 0.3}
-    settings |= {"Global.max_side_len": _LONGEST, "EngineConfig.onnxruntime.intra_op_num_threads": 2}
+    settings |= {"Det.limit_type": "max", "Det.limit_side_len": _SOUGHT, "Global.max_side_len": _LONGEST}
+    settings |= {"EngineConfig.onnxruntime.intra_op_num_threads": 2}
     return RapidOCR(params=settings)
 
 
