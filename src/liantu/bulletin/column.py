@@ -105,6 +105,7 @@ _PLAIN: Final = re.compile(
     r"绝对量|绝对数|绝对值|总量|数量|值|数|额|量|情况|上年|去年|同期|同月|预期|目标值|目标|任务|计划|的|、|/)+$"
 )
 
+_TAIL: Final = re.compile(r"(?:本月|当月|累计|绝对量|绝对数|绝对值|数值|实绩|本期)+$")
 _FRACTION: Final = re.compile(r"-?[01]?\.\d{3,}")
 _WHOLE: Final = ((_INDEX, Role.INDEX), (_PERIOD, Role.PERIOD), (_MEASURE, Role.MEASURE))
 _INSIDE: Final = (
@@ -224,6 +225,7 @@ def _name(words: str, role: Role) -> str:
         )
     elif role is Role.COMPLETION:
         return words.removesuffix("%").removesuffix("比例")
+    words = _TAIL.sub("", words) or words
     words = _TARGET.sub("", words) if _TARGET.search(words) else words
     return "" if _PLAIN.match(words) else words
 

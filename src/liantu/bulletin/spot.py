@@ -229,7 +229,7 @@ def _measure(spot: Spot, words: str, aspect: Aspect, unit: str) -> str:
         return name
     of = measured(words, "亿元" if aspect is not Aspect.LEVEL else unit)
     if aspect is Aspect.COMPLETION:
-        return f"{of}目标完成率"
+        return f"{of.removeprefix('完成')}目标完成率"
     if aspect is Aspect.SHARE:
         return f"{of}{name or '占比'}" if not name.startswith(of) else name
     if aspect is Aspect.DELTA and "增" not in of:

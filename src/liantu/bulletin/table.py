@@ -112,10 +112,17 @@ def _run(text: str, lines: list[Quote], first: int, stop: int) -> Iterator[Table
         if at[n] > at[n - 1] + 1 or _is_parted(text, lines[at[n - 1]].end, lines[at[n]].start)
     }
     for lot in lots(rows, gaps):
-        above = [cell for i in lot.above for cell in rows[i] if cell.text and not is_filler(cell.text)]
+        above = [cell for i in lot.above for cell in _captioning(rows[i])]
         if lot.above.start == 0:
             above = [*_captions(text, lines[:first]), *above]
         yield from _tables(lot, rows, [lines[i] for i in at], tuple(above))
+
+
+def _captioning(row: tuple[Cell, ...]) -> list[Cell]:
+    """The cells of a row above a head that speak for the table; a day beside who filled it in is not its time."""
+    words = [cell for cell in row if cell.text]
+    filed = any(is_filler(cell.text) for cell in words)
+    return [cell for cell in words if not is_filler(cell.text) and not (filed and is_time(cell.text))]
 
 
 def _is_parted(text: str, end: int, start: int) -> bool:
@@ -127,10 +134,11 @@ def _tables(lot: Lot, rows: list[tuple[Cell, ...]], lines: list[Quote], captions
     heads = _joined([rows[i] for i in lot.head])
     width = len(heads)
     fitting = [i for i in lot.body if len(rows[i]) == width]
-    group = _repeated(tuple("".join(cell.text for cell in cells) for cells in heads))
-    for left in range(0, width, group):
+    used = next((at for at in range(width, 0, -1) if heads[at - 1] or any(rows[i][at - 1].text for i in fitting)), 0)
+    group = _repeated(tuple("".join(cell.text for cell in cells) for cells in heads[:used]))
+    for left in range(0, used, group):
         own = [(i, rows[i][left : left + group]) for i in fitting]
-        kept = [(i, cells) for i, cells in own if group == width or any(cell.text for cell in cells)]
+        kept = [(i, cells) for i, cells in own if group == used or any(cell.text for cell in cells)]
         yield Table(
             heads=heads[left : left + group],
             rows=tuple(cells for _, cells in kept),
