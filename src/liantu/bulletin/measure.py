@@ -9,12 +9,14 @@ A name is taken from the text, never from a list: the vocabulary only says where
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from liantu.bulletin.measure_words import COUNTED, FLOWS, HEADS, STOCKS
 
 __all__ = ["class_of", "ends_as_measure", "flows", "head_of", "is_local", "name_count", "name_level", "split_verb"]
 
+_KNOWN: Final = 4096  # the words of measures come back, on one page and on the next
 _HEAD: Final = re.compile("(?:" + "|".join(map(re.escape, HEADS)) + ")$")
 _KEPT: Final = (
     "新扩建 新改扩建 新改建 "
@@ -76,6 +78,7 @@ _MACRO: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=_KNOWN)
 def flows(measure: str) -> bool | None:
     """Whether a measure is counted over a time; None where its name does not say.
 
@@ -94,6 +97,7 @@ def flows(measure: str) -> bool | None:
     )
 
 
+@lru_cache(maxsize=_KNOWN)
 def head_of(measure: str) -> str:
     """The head word a name ends in, '' if none.
 
@@ -106,6 +110,7 @@ def head_of(measure: str) -> str:
     return next(head for head in HEADS if measure.endswith(head))
 
 
+@lru_cache(maxsize=_KNOWN)
 def class_of(measure: str) -> str:
     """What all goods or industries of a list are measured by, '' where a name does not say.
 
@@ -116,16 +121,19 @@ def class_of(measure: str) -> str:
     return _CLASSES.get(told[-1][0], told[-1][0]) if told else ""
 
 
+@lru_cache(maxsize=_KNOWN)
 def ends_as_measure(text: str) -> bool:
     """Whether a phrase ends like the name of something measured."""
     return bool(_HEAD.search(_TRAILING.sub("", text)))
 
 
+@lru_cache(maxsize=_KNOWN)
 def is_local(measure: str) -> bool:
     """Whether a place's figure under an industry's heading may be that industry's (营收, 企业数), not the place's own."""
     return not _MACRO.search(measure)
 
 
+@lru_cache(maxsize=_KNOWN)
 def split_verb(text: str) -> tuple[str, str]:
     """The verb that is kept in a measure's name, and what follows it.
 
@@ -145,6 +153,7 @@ def split_verb(text: str) -> tuple[str, str]:
     return (second or verb), rest
 
 
+@lru_cache(maxsize=_KNOWN)
 def name_level(text: str, unit: str) -> str:
     """The name of a level from the words before its figure, '' if they do not name one."""
     text = _PADDING.sub("", _TRAILING.sub("", text))
@@ -178,6 +187,7 @@ def _shorten(name: str) -> str:
     return tail if len(tail) >= 2 else name[-22:]
 
 
+@lru_cache(maxsize=_KNOWN)
 def name_count(before: str, noun: str, verb_after: str, unit: str) -> str:
     """The name of a count: the verb that limits it, the noun, 数; '' where no noun is known.
 

@@ -16,6 +16,7 @@ class Names(tuple[str, ...]):  # noqa: SLOT001 (a tuple may have none)
     """A tuple of names of two characters or more that knows its members by how they begin."""
 
     _rank: dict[str, int]
+    _first: frozenset[str]
     _joined: str
     _by_head: dict[str, list[str]]
 
@@ -23,6 +24,7 @@ class Names(tuple[str, ...]):  # noqa: SLOT001 (a tuple may have none)
         """The names in the order they are given."""
         self = super().__new__(cls, names)
         self._rank = {name: i for i, name in enumerate(self)}
+        self._first = frozenset(name[:1] for name in self)
         self._joined = "\n".join(self)
         self._by_head = {}
         for name in self:
@@ -68,9 +70,10 @@ class Names(tuple[str, ...]):  # noqa: SLOT001 (a tuple may have none)
 
     def told(self, text: str) -> Iterator[tuple[int, str]]:
         """Every place where one of the names ends in `text`, and that name, in the order they begin."""
-        by_head = self._by_head
-        if by_head:
-            for i in range(len(text) - 1):
-                for name in by_head.get(text[i : i + 2], ()):
-                    if text.startswith(name, i):
-                        yield i + len(name), name
+        first, by_head = self._first, self._by_head
+        if not first.isdisjoint(text):
+            for i, sign in enumerate(text):
+                if sign in first:
+                    for name in by_head.get(text[i : i + 2], ()):
+                        if text.startswith(name, i):
+                            yield i + len(name), name

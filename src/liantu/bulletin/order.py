@@ -33,6 +33,7 @@ _MANY = 400
 _WINDOW = 40
 _REACH = 60  # blocks of one run that are compared; no column of a page is longer
 _VECTORS = 2000
+_NUMERIC = "0123456789.,-万亿"  # what a number ends in that may go on in another line
 _WRAPPED = 0.4
 _LEAST = 1.2
 _LABEL = 8  # a caption this short is a name under a picture
@@ -109,7 +110,8 @@ def _opens_midway(text: str) -> bool:
 
 
 def _goes_on(tail: str, head: str) -> bool:
-    return number_fits(tail, head) > 0 or (_opens_midway(head) and inside_word(tail[-1], head[0]))
+    numeric = tail[-1] in _NUMERIC and number_fits(tail, head) > 0
+    return numeric or (_opens_midway(head) and inside_word(tail[-1], head[0]))
 
 
 def _even(lengths: list[int]) -> bool:
@@ -188,9 +190,10 @@ class _Topics:
         return self._vectors[key]
 
     def _add_up(self, blocks: Sequence[Block]) -> dict[str, float]:
-        total: Counter[str] = Counter()
+        total: dict[str, int] = {}
         for block in blocks:
-            total.update(self.bags[block.start])
+            for word, n in self.bags[block.start].items():
+                total[word] = total.get(word, 0) + n
         weight, log1p = self.weight, math.log1p
         return {word: log1p(n) * weight[word] for word, n in total.items()}
 

@@ -68,7 +68,7 @@ def apposed(piece: str, cast: Cast) -> tuple[str, str]:
     >>> apposed("龙头项目云上算力中心今年开工", Cast((), (), ()))
     ('龙头项目', '云上算力中心')
     """
-    m = _APPOSED.match(bare(piece))
+    m = _APPOSED.match(bare(piece)) if "项目" in piece else None
     return (m["role"], m["name"]) if m and is_facility(m["name"], cast) else ("", "")
 
 

@@ -11,6 +11,7 @@ from liantu.bulletin.subject import Memory
 
 __all__ = ["find"]
 
+_ANY_LEVEL: Final = re.compile("[十百千万]亿")
 _NAME: Final = r"[一-龥A-Za-z0-9·“”-]{2,20}"
 _LIST: Final = rf"{_NAME}(?:、{_NAME})*(?:[和及与]{_NAME})?"
 _LEVEL: Final = r"(?P<level>[十百千万]{1,6}亿级?)"
@@ -82,6 +83,8 @@ def _ranks(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
 
 
 def _scales(text: str, memory: Memory) -> Iterator[Said]:
+    if not _ANY_LEVEL.search(text):
+        return
     for m in _SCALES.finditer(text):
         for name in re.split(r"[、和及与]", m["names"]):
             stem = memory.cast.industry_in(name) or re.sub(
