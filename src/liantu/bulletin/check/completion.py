@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from liantu.bulletin.check.draft import LEVEL, MARKS, POINT, RATE, Sentence, Told
 from liantu.bulletin.check.finding import Finding, Kind, Severity
 from liantu.bulletin.check.rounding import say, slack
-from liantu.bulletin.reading import Fact, Modality
 
 __all__ = ["of_target", "rate_of_two", "time_progress"]
 
 _L: Final = LEVEL
 _P: Final = RATE
+_NO: Final = f"[^，,。；;{MARKS}]"
 _AIM: Final = "(?:目标任务|目标|任务|计划数?|预算数?)"
 _OF_TARGET: Final = re.compile(
     rf"占[^，,。；;{MARKS}]{{0,12}}?{_AIM}(?:数|值)?(?:为|的)?[（(]?(?P<target>{_L})[）)]?的(?P<rate>{_P})"
+)
+_TARGET_WITHIN: Final = re.compile(
+    rf"(?:完成|占)了?(?:全年|年度|年初|年初预算)?{_NO}{{0,4}}?(?P<target>{_L})(?:的)?(?:年度|全年)?{_AIM}(?:的)?(?P<rate>{_P})"
 )
 _TARGET: Final = re.compile(rf"{_AIM}(?:数|值|任务)?(?:为|是|定为|确定为)?(?P<target>{_L})")
 _RATE: Final = re.compile(
@@ -31,6 +35,7 @@ _TWO: Final = re.compile(
 _PROGRESS: Final = re.compile(
     rf"(?P<rate>{_P})[，,、][^，,。；;{MARKS}]{{0,6}}?(?P<way>超|高于|快于|领先|超出|超前|高出|落后|低于|慢于|滞后)(?:于|了)?(?:时序|序时|时间)进度(?:要求)?(?P<gap>{POINT})"
 )
+_YEAR: Final = re.compile("全年|年度|今年$|本年$|^\\d{4}年$")
 _BEHIND: Final = ("落后", "低于", "慢于", "滞后")
 
 
@@ -43,13 +48,18 @@ def of_target(sentence: Sentence) -> Iterator[Finding]:
     >>> [found.expected for found in of_target(draft.sentences[0])]
     ['92%']
     """
-    for m in _OF_TARGET.finditer(sentence.shape):
+    for m in (*_OF_TARGET.finditer(sentence.shape), *_TARGET_WITHIN.finditer(sentence.shape)):
         target, rate = sentence.at(m.start("target")), sentence.at(m.start("rate"))
         done = [one for one in _levels(sentence, m.start()) if one.unit == target.unit]
         if done:
             yield from _mismatch(done[-1], target, rate)
     targets, done_, rates = (list(p.finditer(sentence.shape)) for p in (_TARGET, _DONE, _RATE))
-    if len(targets) != 1 or len(rates) != 1 or _OF_TARGET.search(sentence.shape):
+    if (
+        len(targets) != 1
+        or len(rates) != 1
+        or _OF_TARGET.search(sentence.shape)
+        or _TARGET_WITHIN.search(sentence.shape)
+    ):
         return
     target, rate = sentence.at(targets[0].start("target")), sentence.at(rates[0].start("rate"))
     held = [sentence.at(m.start("done")) for m in done_ if m.start("done") < rates[0].start("rate")]
@@ -87,7 +97,7 @@ def time_progress(sentence: Sentence) -> Iterator[Finding]:
     """
     for m in _PROGRESS.finditer(sentence.shape):
         rate, gap = sentence.at(m.start("rate")), sentence.at(m.start("gap"))
-        passed = _passed(rate.fact or _dated(sentence, rate))
+        passed = _passed(sentence, rate)
         if passed is None or not (rate.exact and gap.exact):
             continue
         told = -gap.value if m["way"] in _BEHIND else gap.value
@@ -108,23 +118,15 @@ def _levels(sentence: Sentence, end: int) -> list[Told]:
     return [sentence.at(at) for at in range(end) if sentence.shape[at] == _L]
 
 
-def _dated(sentence: Sentence, rate: Told) -> Fact | None:
-    """The nearest fact before a rate the reader made nothing of."""
-    return next((fact for fact in reversed(sentence.facts) if fact.span.start <= rate.span.start), None)
-
-
-def _passed(fact: Fact | None) -> Decimal | None:
-    """The part of the year a running total covers, in per cent."""
-    if fact is None or fact.period_text is None or fact.period_start is None or fact.period_end is None:
+def _passed(sentence: Sentence, rate: Told) -> Decimal | None:
+    """The part of the year that the time of a rate covers, in per cent: the time it names, else the one it inherits."""
+    named = [m.period for m in sentence.mentions if not m.is_base and m.end <= rate.start and not _YEAR.search(m.text)]
+    fact = rate.fact or next((one for one in reversed(sentence.facts) if one.period_end), None)
+    first = named[-1].start if named else fact.period_start if fact and fact.period_text else None
+    last = named[-1].end if named else fact.period_end if fact and fact.period_text else None
+    if last is None or last.day < 28 or (first is not None and first != date(last.year, 1, 1)):
         return None
-    if fact.modality in (Modality.TARGET, Modality.FORECAST) or (fact.period_start.month, fact.period_start.day) != (
-        1,
-        1,
-    ):
-        return None
-    if fact.period_start.year != fact.period_end.year or fact.period_end.day < 28:
-        return None
-    return Decimal(fact.period_end.month) / 12 * 100
+    return Decimal(last.month) / 12 * 100
 
 
 def _mismatch(done: Told, whole: Told, rate: Told) -> Iterator[Finding]:

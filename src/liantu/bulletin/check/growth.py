@@ -9,7 +9,7 @@ from liantu.bulletin.check.draft import LEVEL, MARKS, RATE, Sentence, Told
 from liantu.bulletin.check.finding import Finding, Kind, Severity
 from liantu.bulletin.check.rounding import say, slack
 
-__all__ = ["from_to", "grown", "increase", "multiple"]
+__all__ = ["from_to", "grown", "increase", "multiple", "rate_moved", "than_ago"]
 
 _L: Final = LEVEL
 _P: Final = RATE
@@ -35,6 +35,12 @@ _AGO_NOW_RATE: Final = re.compile(
 _MORE: Final = re.compile(
     rf"(?P<now>{_L})[，,、](?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年)(?:净)?"
     rf"(?P<verb>增加|增收|多收?|净增|减少|少收?|减收)了?(?P<delta>{_L})[，,、（(]{_RATE}"
+)
+_THAN_AGO: Final = re.compile(
+    rf"(?P<now>{_L})[，,、（(]?[比较]{_AGO}{_NO}{{0,4}}?(?P<before>{_L})(?:同比)?(?P<way>净?增加?长?|提高|上升|多|下降|减少|少)了?(?:(?P<rate>{_P})|(?P<delta>{_L}))"
+)
+_RATE_WAY: Final = re.compile(
+    rf"[由从]{_NO}{{0,14}}?(?P<before>{_P}){_NO}{{0,10}}?(?P<verb>提高|提升|上升|扩大|增加|下降|降低|回落|收窄|缩小|减少)(?:到了?|至|为)(?P<now>{_P})"
 )
 _TIMES_OF: Final = re.compile(
     rf"(?P<now>{_L})[，,、](?:约?是|为|达到?|相当于){_NO}{{0,10}}?(?P<before>{_L})[）)]?的(?P<times>{_L})"
@@ -78,6 +84,35 @@ def grown(sentence: Sentence) -> Iterator[Finding]:
             now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
             if before.unit == now.unit and before.exact and now.exact and not _is_real(sentence, m):
                 yield from _rate(sentence.at(m.start("rate")), m["way"], now, before)
+
+
+def than_ago(sentence: Sentence) -> Iterator[Finding]:
+    """接待320万人次，比上年同期的280万人次增长24%: growth or increase over a level told in passing."""
+    for m in _THAN_AGO.finditer(sentence.shape):
+        now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
+        if before.unit != now.unit or not (before.exact and now.exact) or _is_real(sentence, m):
+            continue
+        if m["rate"]:
+            way = "下降" if re.match("下降|减少|少", m["way"]) else "增长"
+            yield from _rate(sentence.at(m.start("rate")), way, now, before)
+        else:
+            yield from _delta(sentence.at(m.start("delta")), now, before)
+
+
+def rate_moved(sentence: Sentence) -> Iterator[Finding]:
+    """亏损面由12.3%扩大到9.8%: the word and the two rates point in opposite directions."""
+    for m in _RATE_WAY.finditer(sentence.shape):
+        before, now = sentence.at(m.start("before")), sentence.at(m.start("now"))
+        down = m["verb"] in ("下降", "降低", "回落", "收窄", "缩小", "减少")
+        told = before.is_percent and now.is_percent and before.exact and now.exact and before.value >= 0 <= now.value
+        if told and now.value != before.value and (now.value < before.value) != down and "下降" not in m[0][:4]:
+            yield Finding(
+                Kind.SIGN,
+                Severity.WRONG,
+                (now.span, before.span),
+                f"由{before.words}到{now.words}是{'上升' if down else '下降'}，写的却是“{m['verb']}”。",
+                f"From {before.words} to {now.words} is a {'rise' if down else 'fall'}, the words say otherwise.",
+            )
 
 
 def increase(sentence: Sentence) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ _L: Final = LEVEL
 _NO: Final = f"[^。；;{MARKS}]"
 _GAP: Final = f"[^。；;，{MARKS}]"
 _SUMS: Final = ("元", "美元", "吨", "亩", "平方米", "人", "千瓦时")
-_INNER: Final = re.compile("其中|包括")
+_INNER: Final = re.compile(f"其中|包括|(?<={_L})[:：]")
 _STOP: Final = re.compile(
     "累计|总量|总数|总计|总额达|合计|共计|去年|上年|同期|带动|[比较]|目标|任务|计划|预计|力争|增加(?!值)|减少|净增|全[区市县省国州]|目前|占"
 )
@@ -32,15 +32,25 @@ _RESPECTIVE: Final = re.compile(
     f"{_L}[，,：:;；（(]?(?:其中)?[，,]?(?:依次|分别)(?:为|是|有)?[：:]?(?P<list>[^。；;]*)"
 )
 _LISTED: Final = re.compile(
-    f"{_L}(?:[、，,和及与]+{_GAP}{{0,14}}{_L})+[，,、](?:三者|两者|两项|三项|四项|各项|以上)?(?:合计|共计|总计|总共|加起来)"
-    f"{_GAP}{{0,12}}{_L}"
+    f"{_L}(?:[、，,和及与]+{_GAP}{{0,14}}{_L})+[，,、](?:(?:三者|两者|两项|三项|四项|各项|以上)?(?:合计|共计|总计|总共|加起来)"
+    f"|(?P<many>[两二三四五六七八九])(?:个|大|家|项|镇|地|县)[^。；;，{MARKS}]{{0,6}}?共){_GAP}{{0,12}}{_L}"
 )
+# What makes up a whole, by the whole's name: members never overlap, and all of them make the whole.
 _FAMILIES: Final = (
     ("生产总值|GDP", ("第?一产", "第?二产", "第?三产")),
     ("进出口", ("(?<!进)出口", "进口")),
     ("到位", ("固定资产|固投", "流动资金")),
     ("用电量", ("第?一产", "第?二产", "第?三产", "居民|生活")),
+    ("财政|公共预算收入|收入", ("(?<!非)税收", "非税")),
+    ("市场主体|经营主体", ("(?<!个体)企业", "个体", "合作社")),
+    ("粮食", ("夏粮", "秋粮")),
+    ("人口|零售|可支配收入的", ("城镇", "农村|乡村")),
+    ("游客|接待", ("国内|境内", "境外|入境|国外")),
+    ("", ("工业|第二产业", "服务业|第三产业", "农业|第一产业")),
+    ("", ("内资", "外资")),
+    ("", ("公路", "铁路", "水路|水运", "航空")),
 )
+_WHOLE: Final = 2
 _REST: Final = re.compile("其他|其它|其余|余下")
 
 
@@ -79,11 +89,10 @@ def partition(sentence: Sentence) -> Iterator[Finding]:
         for whole, parts in _inside(sentence, cue):
             heads = [_head(sentence, part) for part in parts]
             named = _head(sentence, whole)
-            family = next((set_ for words, set_ in _FAMILIES if re.search(words, named)), ())
-            whole_family = family and len(parts) == len(family) and all(map(_search, family, heads))
-            rest = len(parts) > 1 and _REST.search(heads[-1]) is not None
-            if whole_family or rest:
+            if len(parts) > 1 and _REST.search(heads[-1]):
                 yield from _unequal(whole, parts)
+            elif members := _members(named, heads):
+                yield from _unequal(whole, parts, only_over=members < _WHOLE)
 
 
 def respective_sum(sentence: Sentence) -> Iterator[Finding]:
@@ -103,7 +112,8 @@ def listed_sum(sentence: Sentence) -> Iterator[Finding]:
     """30亿元、40亿元、50亿元，合计120亿元: the total is that of the list before it."""
     for m in _LISTED.finditer(sentence.shape):
         *parts, whole = sentence.marks(m)
-        if all(told_alike(part, whole) for part in parts):
+        many = "一二三四五六七八九".find(m["many"].replace("两", "二")) + 1 if m["many"] else len(parts)
+        if many == len(parts) and all(told_alike(part, whole) for part in parts):
             yield from _unequal(whole, parts)
 
 
@@ -159,13 +169,22 @@ def _clause_head(shape: str, at: int) -> str:
     return re.split(f"[，,。；;、：:{MARKS}]", shape[max(0, at - 40) : at])[-1]
 
 
-def _search(pattern: str, text: str) -> bool:
-    return re.search(pattern, text) is not None
+def _members(whole: str, heads: Sequence[str]) -> int:
+    """Whether the names are different members of one family: 0 no, 1 some of them, `_WHOLE` all of them."""
+    for words, family in _FAMILIES:
+        if len(heads) < 2 or not re.search(words, whole):
+            continue
+        held = [[n for n, member in enumerate(family) if re.search(member, head)] for head in heads]
+        if all(len(found) == 1 for found in held) and len({found[0] for found in held}) == len(heads):
+            complete = len(heads) == len(family) and bool(words)
+            return _WHOLE if complete and "合作社" not in family else 1
+    return 0
 
 
-def _unequal(whole: Told, parts: Sequence[Told]) -> Iterator[Finding]:
+def _unequal(whole: Told, parts: Sequence[Told], *, only_over: bool = False) -> Iterator[Finding]:
     total = sum((part.value for part in parts), Decimal())
-    if abs(total - whole.value) <= slack(whole.step, *(part.step for part in parts)):
+    room = slack(whole.step, *(part.step for part in parts))
+    if total - whole.value <= room and (only_over or whole.value - total <= room):
         return
     listed = "、".join(part.words for part in parts)
     yield Finding(

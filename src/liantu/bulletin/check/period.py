@@ -99,10 +99,11 @@ def still_ahead(draft: Draft) -> Iterator[Finding]:
     if published is None:
         return
     current = any(f.period_end and f.period_end.year == published.year for f in draft.reading.facts)
+    current |= published.month > 5 and not re.search(rf"去年|上年|{published.year - 1}年", draft.text)
     for sentence in draft.sentences:
         for mention in sentence.mentions:
             last = _month_told(mention, published, current=current)
-            if mention.is_base or last is None or last <= published.month or _whole_year(mention, published):
+            if mention.is_base or last is None or not _is_ahead(last, published) or _whole_year(mention, published):
                 continue
             told = [one for one in sentence.told if _governed(one.start, mention, sentence)]
             words = sentence.text[mention.start : told[-1].end + 8] if told else ""
@@ -114,6 +115,11 @@ def still_ahead(draft: Draft) -> Iterator[Finding]:
                     f"“{mention.text}”晚于本稿日期{published}，却写成已经完成。",
                     f"“{mention.text}” lies after the draft's day, {published}, and is told as done.",
                 )
+
+
+def _is_ahead(month: int, published: date) -> bool:
+    """Whether a month is not over on the draft's day; one that ends within ten days may be told by its estimate."""
+    return month > published.month or (month == published.month and published.day <= 20)
 
 
 def _whole_year(mention: Mention, published: date) -> bool:

@@ -13,7 +13,7 @@ _P: Final = RATE
 _D: Final = POINT
 _NO: Final = f"[^，,。；;、{MARKS}]"
 _RATES: Final = (
-    "增速|增幅|降幅|涨幅|跌幅|占比|比重|占有率|覆盖率|完成率|开工率|到位率|投产率|竣工率|达产率|城镇化率|负债率|利润率|毛利率|就业率|"
+    "(?<!的)增速|增幅|降幅|涨幅|跌幅|占比|比重|占有率|覆盖率|完成率|开工率|到位率|投产率|竣工率|达产率|城镇化率|负债率|利润率|毛利率|就业率|"
     "失业率|贡献率|普及率|合格率|优良率|利用率|自给率|渗透率|国产化率|配套率|入住率|入驻率|出租率|数控化率|达标率|满意率|办结率|增长率"
 )
 _MOVED: Final = (
@@ -21,6 +21,9 @@ _MOVED: Final = (
 )
 _RATE_MOVED: Final = re.compile(
     rf"(?P<rate>{_RATES}){_NO}{{0,16}}?(?P<moved>{_MOVED})(?:了|近|约)?(?P<figure>{_P})(?![）)]|的)"
+)
+_RATE_THEN: Final = re.compile(
+    rf"(?:{_RATES}){_NO}{{0,6}}?{_P}[，,][比较]{_NO}{{2,10}}?(?P<moved>提高|提升|上升|下降|回落|增加|降低)了?(?P<figure>{_P})(?![）)]|的)"
 )
 _THAN_MEAN: Final = re.compile(
     rf"{_P}[，,](?:增速)?(?P<moved>高于|低于|快于|慢于|高出|高过){_NO}{{2,10}}?(?:平均水平|平均增速|平均|增速|水平)(?P<figure>{_P})(?![）)]|的)"
@@ -45,7 +48,7 @@ def per_cent_for_points(sentence: Sentence) -> Iterator[Finding]:
     ['2个百分点']
     """
     seen: set[int] = set()
-    for pattern in (_RATE_MOVED, _THAN_MEAN, _THAN):
+    for pattern in (_RATE_MOVED, _RATE_THEN, _THAN_MEAN, _THAN):
         for m in pattern.finditer(sentence.shape):
             figure = sentence.at(m.start("figure"))
             if not figure.is_percent or figure.start in seen:

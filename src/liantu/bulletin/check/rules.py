@@ -13,6 +13,8 @@ OF_A_SENTENCE: Final[tuple[Callable[[Sentence], Iterator[Finding]], ...]] = (
     growth.from_to,
     growth.grown,
     growth.increase,
+    growth.than_ago,
+    growth.rate_moved,
     growth.multiple,
     parts.larger_part,
     parts.partition,

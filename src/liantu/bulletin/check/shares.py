@@ -18,7 +18,7 @@ _L: Final = LEVEL
 _P: Final = RATE
 _NO: Final = f"[^。；;{MARKS}]"
 _RATIO: Final = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?){2,3}(?![\d.:])")
-_STRUCTURE: Final = re.compile("结构|比重|构成|比例")
+_STRUCTURE: Final = re.compile("结构|比重|构成|比例|[三产]产比|产业比")
 _RESPECTIVE: Final = re.compile(
     f"占(?P<of>[^。；;、{MARKS}]{{0,24}}?)分别(?:为|是|达到?)?{_P}(?:[、，,和及与]{{1,2}}{_P})+"
 )

@@ -22,6 +22,7 @@ _PAST: Final = re.compile(
 )
 _LOOSE: Final = re.compile("同比|环比|平均|人均|最[高低大多]|单[日月项]|每|约|其中|部分|另有|又|等$|新$|以上项目")
 _SCOPED: Final = re.compile("其中|按.{1,8}分|分.{1,8}看|从.{1,8}看|本次|当[日月]|分别|上划|同口径")
+_HERE: Final = re.compile("^(?:全|我|本)[区市县州旗省镇]")
 _FALLS: Final = re.compile("利润|净|结余|增减|收益|亏损")
 _CONTRACT: Final = re.compile("合同|协议|签约")
 
@@ -87,7 +88,8 @@ def _name(sentence: Sentence, told: Told) -> str | None:
     if held and held[-1].unit not in ("元", "%", "pp"):
         return None
     start = max([mentions[-1].end, *(one.end for one in held[-1:])])
-    name = re.sub(r"[\s，,、：:；;]|同比|实现|完成|达成|达到|累计|总计|共|达|为|是|了", "", before[start:])
+    name = _HERE.sub("", before[start:].lstrip("，, "))
+    name = re.sub(r"[\s，,、：:；;]|同比|实现|完成|达成|达到|累计|总计|共|达|为|是|了", "", name)
     return name if len(name) > 1 else None
 
 
