@@ -27,6 +27,9 @@ _NOW_AT: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|
 PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)(?:企业)?")
 _WHERE: Final = frozenset("城市 农村 城镇 乡村".split())
+# 夏粮播种面积15万亩，产量5万吨: the crop is named once.
+_CROPPED: Final = frozenset("产量 总产量 单产 亩产".split())
+_SOWN: Final = re.compile(r"(?P<what>[一-龥]{2,10}?)(?:播种|种植|栽培|播插|播栽|收获)?面积$")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 利税 利税总额 用电量 税收".split())
 _THING: Final = re.compile(
     r"^(?:[已共可将也还]|目前)*(?:有|拥有|建有|现有|建成|新建|建设|完成|改造|对原有|盘活|租赁|购置|扩建)?了?$"
@@ -97,6 +100,8 @@ def continued(name: str, before: str) -> str:
         return what["what"]
     if before != name and before.endswith(name) and not before.endswith(f"进{name}"):
         return before
+    if name in _CROPPED and (crop := _SOWN.match(before)):
+        return crop["what"] + name
     condition = _CONDITION.match(before)
     return condition[0] + name if condition and name in _SHORT else name
 

@@ -15,8 +15,9 @@ from liantu.bulletin import gazetteer
 __all__ = ["counted", "stem"]
 
 _SUFFIX: Final = re.compile(r"自治区|自治州|自治县|高新区|经开区|开发区|示范区|新区|省|市|州|盟|区|县|旗|镇|乡|街道")
+_ZONES: Final = ("高新区", "经开区", "开发区", "示范区", "新区")
 _STOP: Final = frozenset(
-    "的在于到与和及从向为年月日市省区县州镇了是等全各我该本据由进驻对让以至后前中上下内外个强百千万亿部大路号乡、，。"
+    "的在于到与和及从向为年季度月日市省区县州镇了是等全各我该本据由进驻对让以至后前中上下内外个强百千万亿部大路号乡、，。"
 )
 # A sign that opens another word (市场, 区域, 市级) ends no name.
 _JOINED: Final = {
@@ -34,6 +35,7 @@ _GENERIC: Final = {
         r"(?:工业|产业|商业|园|社|景|地|辖|片|库|郊|集聚|保税|试验|自贸|合作|功能|核心|都市|林|牧|厂|灾|校|小|主城|组团|"
         r"街|战|军|站|生活|消费|住宅|示范|先行|引领|集聚|样板|休闲|仓储|融合|度假|[一二三四五六七八九十两几])$"
     ),
+    **dict.fromkeys(_ZONES, re.compile(r"(?:国家|省级|市级|国家级|全国|我国|各|部分|其他|东部|西部|中部)$")),
     "市": re.compile(r"(?:城|都|股|超|夜|集|楼|车|菜|国际|地级|直辖|门|上|中心城|按照)$"),
     "镇": re.compile(r"(?:城|乡|特色小|小|古|重|名|集)$"),
     "乡": re.compile(r"(?:城|下|家|返|老)$"),
@@ -59,7 +61,7 @@ def counted(text: str) -> dict[str, int]:
         if known := _known(text, sign.end()):
             found[known] += 1
             continue
-        short = _before(text, sign.start(), often)
+        short = _zoned(text, sign) or _before(text, sign.start(), often)
         generic = _GENERIC.get(sign[0])
         joined = _JOINED.get(sign[0], ())
         if (
@@ -82,6 +84,16 @@ def _known(text: str, end: int) -> str:
         found = gazetteer.named(name)
         if found and (len(name) > 2 or (name[1] != "区" and (start == 0 or not "一" <= text[start - 1] <= "龥"))):
             return found[0].name
+    return ""
+
+
+def _zoned(text: str, sign: re.Match[str]) -> str:
+    """The short name of the known place whose zone this is (歙县经开区, 绵阳市高新区), '' for any other sign."""
+    if sign[0] not in _ZONES:
+        return ""
+    for start in range(max(0, sign.start() - 8), sign.start() - 1):
+        if found := gazetteer.named(text[start : sign.start()]):
+            return found[0].stem
     return ""
 
 

@@ -14,6 +14,8 @@ from liantu.bulletin.telling import Telling
 __all__ = ["find"]
 
 _OWN: Final = re.compile(r"年均|年平均|平均增|两年平均|环比|累计增")
+# 产值占比31%，同比增长8%: what grows is the output, not its share.
+_SHARED: Final = re.compile(r"(?<=[值额量入资])(?:全[国省市区县])?占比$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _REAL: Final = re.compile(r"实际|名义|扣除价格因素")
 _EMPTY: Final = re.compile(
@@ -35,6 +37,7 @@ def find(line: Line) -> Iterator[Candidate]:
                 spoken = telling
             continue
         if not telling.change or telling.unit != "%":
+            spoken = telling if telling.named and _SHARED.search(telling.measure) else spoken
             continue
         level = _level(line, telling, held, taken)
         if level is not None:
@@ -81,7 +84,7 @@ def _alone(line: Line, telling: Telling, spoken: Telling | None, last_taken: boo
     if telling.named and not (own and _EMPTY.match(telling.rest)):
         measure = telling.measure
     elif spoken is not None and spoken.named and (own or _EMPTY.match(telling.rest)) and not telling.explicit:
-        measure = spoken.measure
+        measure = _SHARED.sub("", spoken.measure)
     elif telling.named:
         measure = telling.measure
     else:

@@ -33,7 +33,7 @@ _OWN_NAME: Final = re.compile(r"(?:区|县|市|镇|乡|街道|公司|集团|股�
 _TRADES: Final = re.compile(r"行业|产业|门类|集群|链")
 _SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业|规模工业|限额以上单位|限上单位|规上)")
-_TIME: Final = re.compile(r"\d{1,2}月|[一二三四]季度|[上下]半年")
+_TIME: Final = re.compile(r"\d{1,2}(?:-\d{1,2})?月|[一二三四]季度|[上下]半年")
 # All of industry or farming: the name of the account, no branch of it.
 _WHOLE: Final = re.compile(r"(?:规上|规模以上|规模|全部|全社会)?(?:工业|农业|农林牧渔业)")
 _JOINTS: Final = ("、", "[、和]", "[、和与]", "[、和与及]")
@@ -49,7 +49,10 @@ def names(told: str, wanted: int) -> list[str]:
     """
     told = _OF_GROWTH.sub("", _LEAD.sub("", _TAIL.sub("", _BRACKET.sub("", told))))
     told = _ORDINAL.sub(lambda m: "、".join(f"第{n}产业" for n in re.findall("[一二三]", m[0]))[:-2], told)
-    listed, _ = parts(told)
+    listed, kind = parts(told)
+    whole = [part.strip("“” ") for part in re.split("[，,]", listed.rpartition(":")[2]) if not _TIME.match(part)]
+    if kind and len(whole) == wanted > 1 and all(len(part) > 1 for part in whole):
+        return whole
     starts = [0, *(m.end() for m in re.finditer(r"[，,:：]", listed))]
     for start in reversed(starts):
         found = _split(listed[start:].strip("，,：: "), wanted)
