@@ -30,11 +30,18 @@ class Page:
 
 def pages(count: int) -> Iterator[Page]:
     """`count` pages, the same ones every time."""
-    articles = [paper for paper in papers() if "\t" not in paper.text and len(paper.text) > _SHORTEST]
+    articles = [paper for paper in papers() if _is_article(paper.text)]
     for seed in range(count):
         dice = random.Random(seed)  # noqa: S311 (the same throws every time)
         chosen = dice.sample(articles, 3)
         yield _page(chosen, dice)
+
+
+def _is_article(text: str) -> bool:
+    """Whether a document is prose under a title, long enough to be cut and not of half lines as chats have them."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    whole = sum(line.rstrip().endswith(("。", "；", "”", "！", "：")) for line in lines[1:])
+    return "\t" not in text and len(text) - len(lines[0]) > _SHORTEST and whole > (len(lines) - 1) / 2
 
 
 def _page(articles: list[Paper], dice: random.Random) -> Page:

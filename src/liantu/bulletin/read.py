@@ -11,13 +11,14 @@ Rules only, and deterministic: the same document gives the same reading, ids and
 import re
 from bisect import bisect_right
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import PurePath
 from typing import Final
 
-from liantu.bulletin import relation, unsure, when
+from liantu.bulletin import quantity, relation, unsure, when
 from liantu.bulletin.account import account
 from liantu.bulletin.assemble import Assembled, assemble
 from liantu.bulletin.candidate import Candidate, Line
@@ -28,6 +29,7 @@ from liantu.bulletin.document import Document
 from liantu.bulletin.flow import Stretch
 from liantu.bulletin.fold import fold
 from liantu.bulletin.gate import admit
+from liantu.bulletin.headline import merged
 from liantu.bulletin.opened import blanked
 from liantu.bulletin.place import find
 from liantu.bulletin.proposer import Asked, Proposer, settled
@@ -90,6 +92,7 @@ def read(
     for number, (section, end) in enumerate(zip(found, _ends(found, len(text)), strict=True)):
         _section(number, section, page, end)
     _tables(page, len(text))
+    _headlines(found, page)
     if proposer is not None and page.asked:
         _ask(page, proposer)
     facts = settle(page.facts)
@@ -136,6 +139,17 @@ def _section(number: int, section: Section, page: _Page, end: int) -> None:
             page.relations += _relations(before, sentence, page.memory)
             before = sentence
     _tables(page, end)
+
+
+def _headlines(found: Sequence[Section], page: _Page) -> None:
+    """Read the headings after everything else, for the figures that stand nowhere else."""
+    body, page.facts = page.facts, []
+    for section in found:
+        if section.title is not None and any(q.is_figure for q in quantity.scan(section.heading)):
+            page.memory.enter_section("")
+            page.clock.enter_section([])
+            _sentence(section.title, page)
+    page.facts = merged(body, page.facts)
 
 
 def _tables(page: _Page, end: int) -> None:
