@@ -33,6 +33,7 @@ from liantu.bulletin.headline import merged
 from liantu.bulletin.opened import blanked
 from liantu.bulletin.place import find
 from liantu.bulletin.proposer import Asked, Proposer, settled
+from liantu.bulletin.quantity import forget
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Conflict, Hypothesis, NumberUse, Reading, Relation, Use
 from liantu.bulletin.repeat import Repeats
@@ -47,6 +48,7 @@ from liantu.bulletin.telling import Telling, tell
 __all__ = ["READER", "read"]
 
 READER: Final = "rules-1"
+_BOOK: Final = 200_000  # characters; the sentences of so long a text are not kept in mind for the next one
 _PLANNED: Final = re.compile(r"(?:计划|规划|方案|纲要|意见|措施)(?!.{0,8}(?:完成|落实|执行|进展))")
 _GOAL_OF: Final = r"(?P<measure>总产值|产值|营收|营业收入|增加值|销售收入)"
 _GOALS: Final = (
@@ -97,7 +99,10 @@ def read(
         _ask(page, proposer)
     facts = settle(page.facts)
     reader = READER if proposer is None else f"{READER}+model:{proposer.name}"[:60]
-    return _close(document, page, facts, hypotheses, reader)
+    reading = _close(document, page, facts, hypotheses, reader)
+    if len(text) > _BOOK:
+        forget()
+    return reading
 
 
 def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, home: str) -> _Page:
