@@ -65,8 +65,15 @@ _NAMED_FIRMS: Final = (
     ),
 )
 _AS_LEADER: Final = re.compile(
-    r"作为[^，。；]{2,30}?(?:企业|公司|链主|单位)”?[，,](?P<names>[一-龥A-Za-z]{3,10}?)(?=今年|去年|20\d\d年|上半年|前[一二三]季度|一季度|截至|目前|近年|"
+    r"作为[^，。；]{2,30}?(?:企业|公司|链主|单位|生产商|制造商|供应商|厂商|服务商)”?[，,](?P<names>[一-龥A-Za-z]{3,10}?)(?=今年|去年|20\d\d年|上半年|前[一二三]季度|一季度|截至|目前|近年|"
     r"已|正|将|在|实现|完成|拥有|依托|累计|带动|不断|持续|积极|充分|坚持|始终)"
+)
+_LEADERS: Final = re.compile(
+    rf"(?:^|[，。；:：\n])(?P<names>{_SHORT_LIST})等(?:一批|多家|[\d一-龥]{{1,2}}家)?(?:龙头|骨干|重点|链主|头部|领军)企业"
+)
+_SIGHT: Final = re.compile(r"[一-龥]{2,6}?(?:公园|街区|乐园|古镇|小镇|度假区|景区)")
+_NO_SIGHT: Final = re.compile(
+    r"旅游|特色|国家|省|市|文化|历史|主题|湿地|森林|郊野|美食|级|[个座家处]|夜|智慧|产业|生态|建设|打造|成为|口袋|城市|商业|步行|休闲|重点|美丽|[的在了是和与及]"
 )
 _NUMBERED: Final = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]+\s*")
 _SURNAME_LIKE = re.compile(
@@ -171,7 +178,7 @@ def _firms(text: str) -> tuple[str, ...]:
             found.add(name)
             shorts |= {short for short in _shorts(name) if len(short) > 2}
     found |= Names(shorts).often(text)
-    for pattern in (*_NAMED_FIRMS, _AS_LEADER):
+    for pattern in (*_NAMED_FIRMS, _AS_LEADER, _LEADERS):
         for m in pattern.finditer(text):
             found |= {
                 n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _NO_FIRM.search(n)
@@ -227,4 +234,10 @@ def _parks(text: str) -> tuple[str, ...]:
         for name in found
         if len(name) > 4 and not is_kind_of_park(name) and not re.match(r"(?:该|这|本|多个|一批|各|全)", name)
     }
-    return tuple(sorted(full, key=lambda s: (-len(s), s)))
+    return tuple(sorted(full | _sights(text), key=lambda s: (-len(s), s)))
+
+
+def _sights(text: str) -> set[str]:
+    """The parks and streets people visit that a text names more than once."""
+    told = Counter(re.sub(r"^.*(?:建成|打造|走进|来到|位于|在|到|逛|游)", "", m[0]) for m in _SIGHT.finditer(text))
+    return {name for name, n in told.items() if n > 1 and len(name) > 3 and not _NO_SIGHT.search(name[:-2])}

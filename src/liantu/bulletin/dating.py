@@ -24,6 +24,7 @@ _OF_PLAN: Final = re.compile(
 )
 _YEARLY: Final = re.compile(r"(?:任务|目标|预算)(?:数|额)?$")
 _STOP: Final = re.compile(r"[，,；;。:、]")
+_HOPED: Final = re.compile(r"(?:预计|计划|将|拟|有望)[到在于]?$")
 _OF_EVENT: Final = re.compile(
     r"(?:全[国省市区县])?[^，。,；;\d]{0,24}?(?:(?:集中签约|集中开工|集中开竣工|集中竣工|签约|开工|推介|投资洽谈)(?:仪式|活动|大会|会)|集中签约|集中开工|集中开竣工)"
     r"(?!情况|通报|统计|进展|项目|的)"
@@ -193,6 +194,11 @@ class Clock:
         told = (self.held, self.headed, self.title, self.anchor.told)
         return next((m for m in told if m is not None and not (wanted and self._is_past(m))), None)
 
+    def _only_hoped(self, text: str, m: Mention) -> bool:
+        """Whether a day to come is only what one thing waits for (预计年底试生产), no time of the next sentence."""
+        ahead = self.published is not None and m.period.end is not None and m.period.end > self.published
+        return ahead and _HOPED.search(text[max(0, m.start - 4) : m.start]) is not None
+
     def _is_past(self, m: Mention) -> bool:
         return self.published is not None and m.period.end is not None and m.period.end <= self.published
 
@@ -211,6 +217,7 @@ class Clock:
         for mention in mentions:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
             carried = carried and not _VAGUE.search(mention.text) and not names_event(text, mention)
+            carried = carried and not self._only_hoped(text, mention)
             if carried and self.held is not None and is_aside(text, mention):
                 continue
             if carried and is_part(mention, mentions):

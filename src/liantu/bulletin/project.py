@@ -14,6 +14,7 @@ it stands where it is so large or so dear, or its name comes back.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 from liantu.bulletin.names import Names
@@ -26,11 +27,16 @@ _PART: Final = r"(?:\(?[一二三]期\)?)?(?:工程)?"
 _TOLD: Final = (
     r"(?=[，,、]?(?:(?:由|为|是).{0,24}?)?(?:计划|协议|概算|估算|预计|规划|拟)?(?:总?投资|总占地|占地|用地|总用地|总建筑|建筑面积|总规模|规划面积)|"
     r"[，,]?(?:位于|选址|落户|由|将|已|正式|正在|目前|今年|全部|全面|整体|建成|达产|投产|竣工|开工|达效|投用|投运|预计|主要|建设内容|建设规模|"
-    r"聚焦|分[两二三]期|一期|二期|自\d|于\d|年产|占))"
+    r"聚焦|分[两二三]期|一期|二期|自\d|于\d|年产|年销售|年发电|年处理|年接待|占))"
 )
 _NO_NAME: Final = r"(?!总数|总额|总量|[数额库组清单名个化])"
 _NAME: Final = re.compile(rf"{_SIGN}{{2,40}}?项目{_PART}{_NO_NAME}")
-_AT_HEAD: Final = re.compile(rf"(?P<name>{_SIGN}{{3,36}}?项目{_PART}){_TOLD}")
+# Works are single things too, where their own money is told (某水库总投资5亿元).
+_WORKS: Final = (
+    r"(?:工程|水库|高速公路|快速路|大桥|隧道|电站|水厂|电厂|机场|码头|铁路)(?=[，,]?(?:计划|概算|估算)?总投资)"
+)
+_AT_HEAD: Final = re.compile(rf"(?P<name>{_SIGN}{{3,36}}?项目{_PART}|{_SIGN}{{2,36}}?{_WORKS}){_TOLD}")
+_WORK: Final = re.compile(rf"{_SIGN}{{2,20}}?{_WORKS}")
 _KNOWN_PART: Final = re.compile(r"(?:项目|工程)?(?:\(?[一二三]期\)?)?(?:项目|工程)?")
 # Where the words before a name end and the name begins.
 _CUT: Final = re.compile(
@@ -64,7 +70,7 @@ _LONGEST: Final = 40
 
 def gather(text: str) -> tuple[str, ...]:
     """The single projects of a folded text, longest first."""
-    told = {(name, sure) for m in _NAME.finditer(text) for name, sure in _told(text, m)}
+    told = {(name, sure) for m in chain(_NAME.finditer(text), _WORK.finditer(text)) for name, sure in _told(text, m)}
     often = Names({_core(name) for name, sure in told if not sure}).often(text)
     return tuple(sorted({name for name, sure in told if sure or _core(name) in often}, key=lambda s: (-len(s), s)))
 

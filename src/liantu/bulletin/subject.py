@@ -63,6 +63,7 @@ _BACK_PROJECT: Final = re.compile(
 _BACK_INDUSTRY: Final = re.compile(
     r"^(?:全行业|全产业链?|该产业|该行业|产业链(?=[上中内里有])|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)"
 )
+_BACK_PLACE: Final = re.compile(r"该(?P<sign>[省市州区县镇])")
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(
     r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中"
@@ -148,7 +149,7 @@ class Memory:
         elif (topic := _TOPIC.search(text)) and (what := class_of(topic[0])):
             self.counted = what
         self.park = self.named_park(self.cast.park_in(text)) or self.park
-        self.project = self.cast.project_in(text) or self.project
+        self.project = next((name for _, name in self.cast.projects.told(text)), self.project)
         held = event.find(text)
         self.event_end = held.end if held else -1
         if held:
@@ -229,7 +230,11 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     if first := _one_of_its_own(rest, memory):
         return Named(first.name, first.kind, start + first.length)
     where, length, scoped = _scope(rest, memory)
-    tail = re.sub(r"^(?:的|范围内|目前|现有|累计|共|已|内|上(?!市))+", "", rest[length:]) if scoped else rest
+    tail = (
+        re.sub(r"^(?:的|范围内|力争|预计|计划|将|确保|努力|目前|现有|累计|共|已|内|上(?!市))+", "", rest[length:])
+        if scoped
+        else rest
+    )
     skipped = len(rest) - length - len(tail) if scoped else 0
     named = _entity(tail, memory, where, scoped)
     if named is not None:
@@ -241,9 +246,12 @@ def split_subject(core: str, memory: Memory) -> Named | None:
 
 def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
     """The event, the single project or the firm known by name that a clause begins with."""
+    if (there := _BACK_PLACE.match(rest)) and memory.kind == "place" and memory.subject.endswith(there["sign"]):
+        return Named(memory.subject, "place", there.end())
     if back := _EVENT_BACK.match(rest):
         return Named(memory.event or memory.place.name, "event" if memory.event else "place", back.end())
     if single := project.at_head(rest, memory.cast.projects.like(rest)):
+        memory.project = single[0]
         return Named(single[0], "park", single[1])
     firm = memory.cast.firms.opening(rest)
     if firm:
@@ -266,7 +274,7 @@ def _entity(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None
     return (
         _known(tail, memory)
         or _projects(tail, where, memory)
-        or _numbered(tail, where)
+        or _numbered(tail, where if scoped else _whose(memory))
         or _pointed(tail, memory)
         or _described(tail, memory, where, scoped)
     )
@@ -295,6 +303,12 @@ def _projects(tail: str, where: str, memory: Memory) -> Named | None:
     """A group of projects that takes something in (新投产项目实现产值); what is signed or laid out is the place's."""
     m = _PROJECTS.match(tail) if memory.kind != "event" else None
     return Named(_place_it(m["what"], where, memory), "park", m.end("what") + len(m["firms"])) if m else None
+
+
+def _whose(memory: Memory) -> str:
+    """The place whose sectors are told: the one told last in this paragraph, else home."""
+    above = re.sub(r"第[一二三]产业$", "", memory.subject)
+    return above if above and (memory.kind == "place" or above != memory.subject) else memory.place.name
 
 
 def _numbered(tail: str, where: str) -> Named | None:

@@ -134,11 +134,13 @@ def _without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> st
 def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory: Memory) -> None:
     """A clause without figures may name whom the next figures are about."""
     start = edge
-    for stop in [*(m.end() for m in _STOP.finditer(text, edge, left)), left]:
+    asides = [(first, over) for first, over in cuts if text[first] == "("]
+    stops = [m for m in _STOP.finditer(text, edge, left) if not any(a <= m.start() < b for a, b in asides)]
+    for stop in [*(m.end() for m in stops), left]:
         begin, clause = start, _without(text, start, stop, cuts).strip("，,；;:：。、()“” ")
         start = stop
-        if edge and begin == edge and _NOUN_LEFT.fullmatch(clause):
-            continue
+        if edge and begin == edge:
+            clause = _NOUN_LEFT.sub("", clause)
         held = memory.event and re.search("仪式|活动|签约", clause) and re.search("举行|举办|召开|开展", clause)
         if held or max(edge, begin) < memory.event_end <= stop:
             memory.subject, memory.kind = memory.event, "event"
@@ -230,7 +232,7 @@ def _measure(t: Telling, memory: Memory) -> None:
 
 _COUNTED_THING: Final = re.compile(r"(?P<what>项目|企业|公司)数$")
 _NOUN_LEFT: Final = re.compile(
-    r"(?:的)?[一-龥]{0,8}(?:项目|企业|公司|园区|产业园|基地|平台|机构|国家|地区|省份|城市|区县|乡镇|街道)(?:中)?"
+    r"(?:的)?[一-龥]{0,8}?(?:项目|企业|公司|园区|产业园|基地|平台|机构|国家和地区|国家|地区|省份|城市|区县|乡镇|街道|集群|专业镇|品牌|门店|商户|车间|实验室)(?:中)?"
 )
 
 

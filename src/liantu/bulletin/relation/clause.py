@@ -97,4 +97,6 @@ def _doer(rest: str, cast: Cast) -> str:
     for verb in _VERBS.finditer(rest):
         if found := names(rest[: verb.start()], cast):
             return found[0] if len(found) == 1 else ""
+        if is_facility(rest[: verb.start()], cast):
+            return rest[: verb.start()]
     return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from liantu.bulletin.relation.clause import Clause
-from liantu.bulletin.relation.name import is_facility, is_name, names, one_name
+from liantu.bulletin.relation.name import bare, is_facility, is_name, names, one_name
 from liantu.bulletin.relation.said import Said
 from liantu.bulletin.subject import Memory, split_subject
 
@@ -43,7 +43,7 @@ _DOING: Final = re.compile(
     r"^(?P<name>.{0,80}?)(?:项目)?(?:也|仍|还|眼下|目前|当前){0,4}正在?(?:加紧|抓紧|加快|全力)?(?P<what>建设|施工|装修|调试|试生产|扩建)(?:中|之中)?$"
 )
 _DONE: Final = re.compile(
-    r"^(?:[^，。]{2,30}的)?(?P<name>[^的]{3,30}?)(?:项目)?(?:\([一二三]期\))?(?:近日|日前|今年|已|也|全面|顺利|\d{1,2}月)*"
+    r"^(?:[^，。]{2,30}的)?(?P<name>[^的]{3,30}?|)(?:项目)?(?:\([一二三]期\))?(?:近日|日前|今年|目前|现已|现|已|也|全面|顺利|\d{1,2}月)*"
     r"(?P<what>建成投用|建成投产|建成投运|竣工投产|正式竣工投产|正式开园|正式开业|正式投产|正式投用|开工建设|正式开工|破土动工|主体封顶|竣工验收)$"
 )
 _STATUS: Final = {
@@ -92,7 +92,9 @@ def _sits(clause: Clause, memory: Memory) -> Iterator[Said]:
         if m is None:
             continue
         head = m["name"]
-        name = (one_name(head, memory.cast) if len(head) > 2 else "") or ("" if _names_somebody(head) else clause.topic)
+        name = (one_name(head, memory.cast) or _facility(bare(head), memory) if len(head) > 2 else "") or (
+            "" if _names_somebody(head) else clause.topic
+        )
         if name and name != m["at"]:
             yield Said(name, "located_in", m["at"], clause.start, end, rule)
     if (

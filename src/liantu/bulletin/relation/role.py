@@ -30,7 +30,7 @@ _SUCH_AS: Final = re.compile(
     rf"(?P<names>.{{2,80}}?)等(?:一大批|一批|多家|众多|[\d一-龥]{{0,3}}家)?(?P<of>[一-龥]{{0,14}}?)(?P<role>{_FIRM})"
 )
 _GATHERED: Final = re.compile(
-    r".*(?:引进|引入|招引|集聚|聚集|汇聚|拥有|涌现|培育|形成|吸引|孵化|诞生|走出|包括|有|壮大|支持|服务|走访|推进|推动|依托)(?:培育|落地|集聚|聚集|壮大)?(?:了|出|着|到)?"
+    r".*(?:引进|引入|招引|集聚|聚集|汇聚|拥有|涌现|培育|形成|吸引|孵化|诞生|走出|包括|有(?![限机色])|壮大|支持|服务|走访|推进|推动|依托)(?:培育|落地|集聚|聚集|壮大)?(?:了|出|着|到)?"
 )
 _AS: Final = re.compile(rf"作为(?P<of>[^，。；]{{2,30}}?){_ROLE}(?:的|[，,])(?:今年|目前)?(?P<rest>[^，。]{{2,30}})")
 _BROUGHT: Final = re.compile(
@@ -68,6 +68,8 @@ def _is(clause: Clause, memory: Memory) -> Iterator[Said]:
         if told is None or _NOT_YET.search(told["of"]):
             continue
         head = clause.text[: copula.start()]
+        if copula[0] == "为" and "以" in head:
+            continue
         own = bare(head) and not _THIS.fullmatch(bare(head))
         found = names(head, memory.cast) if own else [clause.topic] * bool(clause.topic)
         start = clause.start + max(clause.text.find(found[0]), 0) if found else 0

@@ -23,7 +23,7 @@ _RANK: Final = re.compile(
 )
 _IS_RANK: Final = re.compile(rf"是{_RANKS}的?(?P<what>[一-龥]{{4,20}}(?:企业|生产商|厂商|制造商|供应商|公司))$")
 _AT_RANK: Final = re.compile(
-    rf"(?:^|的|国内|全球)(?P<what>(?:产能|产量|生产)?规模|产能|产量|产销量|销量|市场份额|市场占有率|出口量)(?:连续[一-龥\d]{{1,4}}年)?(?:稳?居|位居|排名?|位列|名列|处于|为|是|均)*{_RANKS}$"
+    rf"(?:^|的|国内|全球|产品)(?P<what>(?:产能|产量|生产)?规模|产能|产量|产销量|销量|市场份额|市场占有率|出口量)(?:连续[一-龥\d]{{1,4}}年)?(?:稳?居|位居|排名?|位列|名列|处于|为|是|均)*{_RANKS}$"
 )
 _SCALES: Final = re.compile(
     rf"(?P<names>{_LIST})等(?:\d+|[一二三四五六七八九十两]+)?(?:个|大)?{_LEVEL}(?:主导|优势|支柱|特色)?(?:产业|集群)"
@@ -117,6 +117,7 @@ def _scales(text: str, memory: Memory) -> Iterator[Said]:
 
 def _industry(name: str, memory: Memory) -> str:
     """The industry a piece of a list is, and nothing besides it: 新材料产业集群, 新材料."""
+    name = re.sub(r"^(?:全|我|该)[省市区县州]", "", name)
     stem = memory.cast.industry_in(name)
     whole = (
         re.fullmatch(
