@@ -129,6 +129,7 @@ def _answer(asked: _Asked, shelf: _Shelf) -> Finding:
     rows = shelf.rows(asked)
     alike = [row for row in rows if _same_side(row.modality, asked.fact.modality)]
     here = [row for row in alike if _same_time(row, asked.fact)]
+    here = _exact(here) or here
     if same := next((row for row in here if _fits(asked, row)), None):
         return _same(asked, same)
     if asked.fact.period_text is None or asked.subject == _NOBODY:
@@ -139,6 +140,11 @@ def _answer(asked: _Asked, shelf: _Shelf) -> Finding:
     if here and asked.aspect in _HELD:
         return _differs(asked, here[0])
     return _unknown(asked)
+
+
+def _exact(rows: list[Known]) -> list[Known]:
+    """Those told exactly: where a source has the figure itself, 超400家 told beside it says nothing more."""
+    return [row for row in rows if row.value is not None and row.low is None and row.high is None]
 
 
 def _elsewhere(
@@ -228,9 +234,11 @@ def _source(row: Known) -> str:
 
 
 def _same(asked: _Asked, row: Known) -> Finding:
-    rounded = asked.value is not None and row.value is not None and asked.value != row.value
-    zh = f"与{_source(row)}一致" + (f"（{_told(row)}，四舍五入后相同）。" if rounded else "。")
-    en = f"Agrees with {_source(row)}" + (f" ({_told(row)}, the same when rounded)." if rounded else ".")
+    other = asked.value is not None and row.value is not None and asked.value != row.value
+    bounded = (asked.low, asked.high, row.low, row.high) != (None, None, None, None)
+    zh, en = ("不矛盾", "no contradiction") if bounded else ("四舍五入后相同", "the same when rounded")
+    zh = f"与{_source(row)}一致" + (f"（{_told(row)}，{zh}）。" if other else "。")
+    en = f"Agrees with {_source(row)}" + (f" ({_told(row)}, {en})." if other else ".")
     return Finding(Kind.SAME, Severity.FINE, (asked.span,), zh, en, _told(row), row)
 
 

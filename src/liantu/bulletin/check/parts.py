@@ -33,7 +33,7 @@ _RESPECTIVE: Final = re.compile(
 )
 _LISTED: Final = re.compile(
     f"{_L}(?:[、，,和及与]+{_GAP}{{0,14}}{_L})+[，,、](?:(?:三者|两者|两项|三项|四项|各项|以上)?(?:合计|共计|总计|总共|加起来)"
-    f"|(?P<many>[两二三四五六七八九])(?:个|大|家|项|镇|地|县)[^。；;，{MARKS}]{{0,6}}?共){_GAP}{{0,12}}{_L}"
+    f"|(?P<many>{_L})[^。；;，{MARKS}]{{0,8}}?共){_GAP}{{0,12}}{_L}"
 )
 # What makes up a whole, by the whole's name: members never overlap, and all of them make the whole.
 _FAMILIES: Final = (
@@ -112,8 +112,9 @@ def listed_sum(sentence: Sentence) -> Iterator[Finding]:
     """30亿元、40亿元、50亿元，合计120亿元: the total is that of the list before it."""
     for m in _LISTED.finditer(sentence.shape):
         *parts, whole = sentence.marks(m)
-        many = "一二三四五六七八九".find(m["many"].replace("两", "二")) + 1 if m["many"] else len(parts)
-        if many == len(parts) and all(told_alike(part, whole) for part in parts):
+        if m["many"] and parts.pop().value != len(parts):  # 三个园区共…: the count is told before the whole
+            continue
+        if all(told_alike(part, whole) for part in parts):
             yield from _unequal(whole, parts)
 
 
@@ -155,6 +156,7 @@ def _within(head: str, whole: str) -> bool:
         (head == "增加值" and re.search("生产总值|GDP", whole) is not None)
         or (head in ("出口", "进口") and "进出口" in whole)
         or (head in ("资金", "投资") and "到位" in whole)
+        or (head == "税收" and "收入" in whole)
         or (head == "人口" and "人" in whole)
     )
 

@@ -12,7 +12,9 @@ from liantu.bulletin.when import Mention
 
 __all__ = ["base_length", "still_ahead", "two_times", "year_not_over"]
 
-_DONE: Final = re.compile("完成|实现|达成|达到|累计|增长|下降|签约|引进|新增|到位|入库|接待|达|[一-龥]收入")
+_DONE: Final = re.compile(
+    "完成|实现|达成|达到|累计|增长|下降|签约|引进|新增|到位|入库|接待|建成|投用|投产|开工|共有|达|[一-龥]收入"
+)
 _AHEAD: Final = re.compile(
     "预计|预期|力争|目标|计划|规划|将|有望|确保|任务|争取|安排|预算|要|达产|建成后|投产后|责任|奋斗|展望|总投资|努力|推动|突破口|左右的增长"
 )
