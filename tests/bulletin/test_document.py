@@ -12,6 +12,12 @@ from liantu.errors import CannotRead
 
 PAGE = "# 甲区工业快报\n\n今年1-10月，甲区实现营收92.2亿元，同比增长1.89%。\n企业数量达到450多家，发展势头良好。\n"
 TRADITIONAL = "今年上半年，全區實現產值三十億元，企業數量達到兩百家，經濟發展情況良好，產業鏈不斷完善。"
+SAID = (
+    "今年1-10月，甲区实现营收92.2亿元，同比增长1.89%。",
+    "企业数量达到四百多家，发展势头良好，产业链不断完善。",
+    "签约项目12个，计划总投资30亿元，主要是新材料和装备制造。",
+    "固定资产投资增长5%，高于全市平均水平。",
+)
 
 
 def refused(data: bytes, name: str = "a.txt") -> CannotRead:
@@ -41,7 +47,10 @@ def test_windows_line_ends_and_a_byte_order_mark_stay_where_they_are():
     assert [line.of(stored) for line in document.lines()][1].startswith("今年1-10月")
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize(
+    "encoding",
+    "utf-8 utf-8-sig gb18030 gbk gb2312 hz utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be".split(),
+)
 def test_a_page_reads_alike_in_every_encoding_of_the_trade(encoding):
     assert Document.open(PAGE.encode(encoding), "a.txt").text.strip("\ufeff") == PAGE
 
@@ -49,6 +58,25 @@ def test_a_page_reads_alike_in_every_encoding_of_the_trade(encoding):
 def test_a_traditional_page_in_big5_is_not_taken_for_mainland_text():
     assert Document.open(TRADITIONAL.encode("big5"), "a.txt").text == TRADITIONAL
     assert Document.open(TRADITIONAL.encode("gb18030"), "a.txt").text == TRADITIONAL
+
+
+@given(
+    st.lists(st.sampled_from(SAID), min_size=1, max_size=12),
+    st.sampled_from(
+        "utf-8-sig gb18030 gbk big5 big5hkscs utf-16 utf-16-le utf-16-be utf-32 utf-32-le utf-32-be hz".split()
+    ),
+)
+def test_our_own_sentences_come_back_whole_from_every_encoding(said, encoding):
+    text = "\n".join(said)
+    if encoding.startswith("big5"):
+        text = "\n".join(TRADITIONAL for _ in said)
+    assert Document.open(text.encode(encoding), "a.txt").text.strip("\ufeff") == text
+
+
+def test_characters_of_four_bytes_and_beyond_the_first_plane_are_kept():
+    text = "今年，䶮𠮷镇实现产值5亿元，企业数量达到450多家，发展势头良好。\n"
+    for encoding in ("gb18030", "utf-16-le", "utf-16-be", "utf-32-be", "utf-8"):
+        assert Document.open(text.encode(encoding), "a.txt").text == text
 
 
 @given(

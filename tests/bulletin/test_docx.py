@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from liantu.bulletin.document import Document
 from liantu.errors import CannotRead
-from tests.bulletin.bytes_of import body, ole, package, run, saved, word
+from tests.bulletin.bytes_of import W, body, ole, package, run, saved, word
 
 NAME = "月报.docx"
 
@@ -151,3 +151,69 @@ def test_entities_never_open_another_file(tmp_path):
     assert "损坏" in refused(package(body=body("<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", doctype)))
     wide = body("<w:p/>", doctype).decode().replace('version="1.0"', 'version="1.0" encoding="utf-16"').encode("utf-16")
     assert "损坏" in refused(package(body=wide))
+
+
+def test_moved_text_is_read_where_it_went_and_hidden_text_nowhere():
+    moved = (
+        f"<w:p><w:moveFrom>{run('产值5亿元')}</w:moveFrom>{run('今年')}<w:moveTo>{run('产值5亿元')}</w:moveTo></w:p>"
+    )
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>密：产值9亿元</w:t></w:r></w:p>"
+    row = f"<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p>{run('删去的行')}</w:p></w:tc></w:tr>"
+    kept = f"<w:tr><w:tc><w:p>{run('留下的行')}</w:p></w:tc></w:tr>"
+    assert text_of(package(body=body(f"{moved}{hidden}<w:tbl>{row}{kept}</w:tbl>"))) == "今年产值5亿元\n\n留下的行\n"
+
+
+def test_headers_and_footers_come_last_and_are_set_aside():
+    made = Word()
+    made.add_paragraph("今年1-10月，乙山区产值5亿元。")
+    made.sections[0].header.paragraphs[0].text = "乙山区统计月报 2023年第10期"
+    made.sections[0].footer.paragraphs[0].text = "第 3 页"
+    document = Document.open(saved(made), NAME)
+    assert document.text == "今年1-10月，乙山区产值5亿元。\n第 3 页\n乙山区统计月报 2023年第10期\n"
+    assert [quote.of(document.text) for quote in document.aside] == ["第 3 页", "乙山区统计月报 2023年第10期"]
+    assert document.title == "今年1-10月，乙山区产值5亿元。"
+
+
+def test_footnotes_are_read_behind_the_body_and_comments_are_not():
+    notes = (
+        f'<w:footnotes xmlns:w="{W}"><w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
+        f'<w:footnote w:id="1"><w:p>{run("产值按现价计算，共5亿元。")}</w:p></w:footnote></w:footnotes>'
+    )
+    comments = f'<w:comments xmlns:w="{W}"><w:comment w:id="0"><w:p>{run("待核9亿元")}</w:p></w:comment></w:comments>'
+    parts = {"word/footnotes.xml": notes.encode(), "word/comments.xml": comments.encode()}
+    document = Document.open(package(body=body(f"<w:p>{run('正文')}</w:p>"), **parts), NAME)
+    assert document.text == "正文\n［脚注1］产值按现价计算，共5亿元。\n"
+    assert [quote.of(document.text) for quote in document.aside] == ["［脚注1］"]
+
+
+def test_numbers_that_word_puts_before_paragraphs_are_written_out():
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{words}"/></w:lvl>'
+        for at, (form, words) in enumerate([("chineseCounting", "%1、"), ("decimal", "%2."), ("bullet", "·")])
+    )
+    numbering = (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="7">{levels}</w:abstractNum>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num></w:numbering>'
+    )
+
+    def item(depth: int, words: str) -> str:
+        number = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="2"/></w:numPr></w:pPr>'
+        return f"<w:p>{number}{run(words)}</w:p>"
+
+    inner = (
+        item(0, "工业") + item(1, "5家企业投产") + item(1, "产值") + item(0, "商业") + item(1, "零售") + item(2, "其他")
+    )
+    data = package(body=body(inner), **{"word/numbering.xml": numbering.encode()})
+    assert text_of(data) == "一、工业\n1. 5家企业投产\n2. 产值\n二、商业\n1. 零售\n其他\n"
+
+
+def test_a_row_that_leaves_columns_out_keeps_the_others_in_place():
+    before = "<w:trPr><w:gridBefore w:val='1'/></w:trPr>"
+    row = f"<w:tr>{before}<w:tc><w:p>{run('5')}</w:p></w:tc></w:tr>"
+    first = "".join(f"<w:tc><w:p>{run(words)}</w:p></w:tc>" for words in ("产业", "产值"))
+    assert text_of(package(body=body(f"<w:tbl><w:tr>{first}</w:tr>{row}</w:tbl>"))) == "产业\t产值\n\t5\n"
+
+
+def test_a_file_with_macros_is_read_and_its_macros_are_never_looked_at():
+    data = package(body=body(f"<w:p>{run('产值5亿元')}</w:p>"), **{"word/vbaProject.bin": b"Sub AutoOpen()"})
+    assert Document.open(data, "月报.docm").text == "产值5亿元\n"
