@@ -21,12 +21,19 @@ _MONEY: Final = re.compile(
     r"(?:计划|协议|正式|合同|年度|拟|签约|当年|年度计划|总)*(?:投资|投资额|投资总额|总投资额|总额|金额|资金|引资额|引资)"
 )
 
+_ALL_IN: Final = frozenset("总投资 投资总额 总投资额 投资额".split())
+_STATE: Final = re.compile(r"(?:开工|在建|续建|竣工|投产|实施|储备|重点|重大)[^数]{0,6}项目数$")
+
 
 def is_part(measure: str) -> bool:
     """Whether a count is of a kind of projects and not of all of them."""
     return measure.endswith("项目数") and _WHOLE.fullmatch(measure) is None
 
 
-def of_part(measure: str, counted: str) -> str:
-    """The measure of money told right behind a count, with the kind that was counted."""
-    return counted.removesuffix("数") + measure if is_part(counted) and _MONEY.fullmatch(measure) else measure
+def of_part(measure: str, counted: str, event: bool = False) -> str:
+    """The measure of money told right behind a count, with the kind that was counted.
+
+    Projects by their state (在建, 新开工) are a kind of a place's projects too; an event has no others.
+    """
+    kind = is_part(counted) or (not event and measure in _ALL_IN and bool(_STATE.search(counted)))
+    return counted.removesuffix("数") + measure if kind and _MONEY.fullmatch(measure) else measure

@@ -102,8 +102,13 @@ def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memo
         _measure(telling, memory)
         doubt(text, telling, times, memory)
         yield telling
-        _remember(telling, memory)
+        if not _BRACKETED.search(text[: q.start]):
+            _remember(telling, memory)
         edge = max(q.end, q.around[1])
+
+
+# 同比增长7%(全市11%)，较去年回落…: what a bracket tells is whose nothing behind it is.
+_BRACKETED: Final = re.compile(r"\((?:全[国省市区县州])[^()]{0,6}$")
 
 
 def _left(text: str, edge: int, end: int, asides: list[tuple[int, int]]) -> int:
@@ -223,7 +228,9 @@ def _measure(t: Telling, memory: Memory) -> None:
     if t.listed and not t.explicit:
         name = listed(name, rest, t.unit, memory)
     if name and not t.explicit:
-        name = of_part(continued(name, memory.measure), memory.part if t.group == memory.group else "")
+        name = of_part(
+            continued(name, memory.measure), memory.part if t.group == memory.group else "", t.kind == "event"
+        )
     t.named = bool(name)
     t.measure = name
     if name:
