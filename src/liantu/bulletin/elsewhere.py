@@ -34,7 +34,7 @@ _SHORT: Final = {"高新技术产业开发区": "高新区", "经济技术开发
 _TELLS: Final = re.compile(
     r"实现|完成|新增|签约|引进|开工|产值|规上|规模以上|地区生产总值|固定资产投资|工业|占|达|有?[\d]|增长"
 )
-_NO_SIGN: Final = frozenset("场域级委价值面容民间内外别块段位村")
+_NO_SIGN: Final = frozenset("场域级委价值面容民间内外别块段位村政")
 
 
 def opens(words: str) -> bool:

@@ -35,7 +35,7 @@ _VERB: Final = re.compile(
     r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|"
     r"共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
     r"(?!新(?:三板|能源|材|型|兴|动能|药|品|三样|疆|区|城|经济|基建|业态)|创(?:新|业|意|投)|共[享同]|达[产标])"
-    rf"(?!有[机色线限效轨偿氧进])(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
+    rf"(?!有[机色线限效轨偿氧进]|规划[一-龥]{{0,2}}面积)(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献(?![率度])|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
 _GENERIC: Final = frozenset("规模 总额 金额 总量 数量 总数 资金规模 率 比例 比率 水平".split())
@@ -222,6 +222,8 @@ def name_product(text: str, unit: str) -> str:
     if (made := _MADE.match(text)) and unit in _PRODUCED and unit != "平方米":
         return f"{made['what']}{made['per']}产量"
     verb = "" if verb == "完成" and rest else verb
+    if rest.endswith("能力"):
+        return _shorten(verb + rest)
     if unit in ("亩", "平方米", "公顷"):
         return _shorten(f"{verb}{rest}面积") if verb or rest else ""
     if yearly := _TREATED.search(text):

@@ -58,8 +58,11 @@ _STATE_ONLY: Final = re.compile(
 
 
 _SIZES: Final = frozenset("公里 千米 平方米 亩".split())
+_BUILDING: Final = frozenset("建成 新建 新增 改造 培育".split())
 _ONCE: Final = frozenset("完成 举办 开展 实施 推进".split())
-_COUNT_OF: Final = re.compile(r"(?:新增|净增|新引进|新签约|新培育|新认定)?(?P<what>[^，,]{2,16}数)$")
+_COUNT_OF: Final = re.compile(
+    r"(?:新增|净增|新引进|新签约|新培育|新认定|新入库|新纳入|新升规|引进|签约)?(?P<what>[^，,]{2,16}数)$"
+)
 # 引领产业升级、在全国有影响的领军企业: what is counted stands at the end of all that is said of it.
 _ATTRIBUTE: Final = re.compile(
     r"(?:具有|引领|对|在|以|拥有|辐射|带动|达到|符合|面向|能够|可)[^，,。；;:\d]{2,60}的(?P<noun>[一-龥A-Za-z“”]{2,14})(?=[，,。；;]|$)"
@@ -111,7 +114,8 @@ def listed(name: str, rest: str, unit: str, memory: Memory) -> str:
     verb, what = split_verb(memory.measure)
     if not name and not rest and unit != memory.unit and memory.measure.endswith("数"):
         return name_product(memory.measure[:-1], unit) if unit in _SIZES else ""
-    if not name or not verb or not what or unit != memory.unit or split_verb(name)[0] or verb in _ONCE:
+    again = unit == memory.unit or verb in _BUILDING
+    if not name or not verb or not what or not again or split_verb(name)[0] or verb in _ONCE:
         return name
     return verb + name
 

@@ -28,7 +28,7 @@ _CROP: Final = re.compile(
 )
 _OF_INDUSTRY: Final = re.compile(
     r"产值|营收|业务收入|营业收入|增加值|利润|利税|产量|销售|销量|占|比重|增速|人员|人数|企业数|规模|投资|到位|合同|主体数|"
-    r"产能|出口|税收$|研发|就业|拉动"
+    r"产能|出口|税收$|研发|就业|拉动|配套|链上|链主|上下游"
 )
 _CORE: Final = re.compile(r"产值|营收|业务收入|营业收入|增加值|利润|利税|产量|销售|占|比重|增速|拉动")
 # 8条产业链实现产值: the money is theirs that were counted.

@@ -27,7 +27,7 @@ def settle(facts: list[Assembled]) -> list[Assembled]:
     text = facts[first].fact.period_text
     return [
         replace(a, fact=replace(a.fact, period_text=text, period_start=start, period_end=end, note="时期取自下文"))
-        if i < first and a.fact.period_text is None
+        if i < first and a.fact.period_text is None and not a.fact.measure.endswith("面积")
         else a
         for i, a in enumerate(facts)
     ]

@@ -29,7 +29,7 @@ _ACCORDING: Final = re.compile(r"按|依照|依据|根据|参照|结合|围绕|�
 _PRODUCT: Final = re.compile(r"[一-龥]{1,8}(?:日|年|月)?(?:产量|产能|销量)")
 _OWN_FIRMS: Final = re.compile(r"(?P<stem>[一-龥]{2,12}?)(?:领域|类)?企业")
 _ACTS: Final = re.compile(
-    r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|涵盖|覆盖|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升"
+    r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|涵盖|覆盖|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升|引领|认定|储备"
 )
 _ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业“?")
 _JOINT: Final = re.compile(
@@ -60,6 +60,7 @@ _BACK_PARK: Final = re.compile(
 _BACK_PROJECT: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:项目|工程)(?:\(?[一二三]期\)?)?(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工率|\d|共|[、和]|名|库|清单|类|涉|均)"
 )
+_BACK_ZONE: Final = re.compile(r"^(?:该|整个|全|本)?园区(?!数|个|总数|\d)")
 _BACK_INDUSTRY: Final = re.compile(
     r"^(?:全行业|全产业链?|该产业|该行业|产业链(?=[上中内里有])|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)"
 )
@@ -324,6 +325,7 @@ def _pointed(tail: str, memory: Memory) -> Named | None:
         (_BACK_PROJECT, memory.project, "park"),
         (_BACK_FIRM, memory.firm, "firm"),
         (_BACK_PARK, memory.park or memory.speaker, "park"),
+        (_BACK_ZONE, memory.place.name if memory.place.zone else "", "place"),
         (_BACK_INDUSTRY, memory.industry or section, "industry"),
         (_BACK_ANY, memory.subject, memory.kind),
     ):

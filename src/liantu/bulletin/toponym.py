@@ -21,7 +21,7 @@ _STOP: Final = frozenset(
 )
 # A sign that opens another word (市场, 区域, 市级) ends no name.
 _JOINED: Final = {
-    "区": tuple("域间位块级别内外分段"), "市": tuple("场级委价值面容民内外境辖"), "县": tuple("域级内"),
+    "区": tuple("域间位块级别内外分段"), "市": tuple("场级委价值面容民内外境辖政"), "县": tuple("域级内"),
     "镇": tuple("村化"), "乡": tuple("村镇亲愁"),
 }  # fmt: skip
 _STOP_SOFT: Final = frozenset("大")

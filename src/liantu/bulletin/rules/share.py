@@ -27,6 +27,7 @@ _PARTS: Final = re.compile(
     r"(?:调整|优化|由|为|是|达到?|:|\s)*$"
 )
 _BECAME: Final = re.compile(r"(?:调整|优化|变|转变|演变|提升|改善)(?:为|到|至|成)(?:[^，,。；;\d]{0,6}|\d{4}年)的?$")
+_SCOPE: Final = re.compile(r"(?:国家|地区|省份|城市)数$")
 _FROM: Final = re.compile(r"(?:由|从)[^，,。；;:]{0,14}$")
 
 
@@ -52,13 +53,16 @@ def find(line: Line) -> Iterator[Candidate]:
             what = telling.measure if telling.named else _own(held)
             own = telling.explicit and telling.kind == "industry"
             what = _own(held) if what in ("占比", "比重", "份额") and not own else what
+            what = re.sub(r"的(?=(?:比重|比例|份额)$)", "", what)
             measure = what if re.search(r"占比|比重|份额|率$", what) else f"{what}占比"
             yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), telling.subject, measure)
         held.append(telling)
 
 
 def _own(held: list[Telling]) -> str:
-    return next((t.measure for t in reversed(held) if t.measure and t.unit != "pp"), "")
+    """The measure told last that can be part of a whole: not how many countries one sells to."""
+    told = (t.measure for t in reversed(held) if t.measure and t.unit != "pp")
+    return next((measure for measure in told if not _SCOPE.search(measure)), "")
 
 
 def _shares(line: Line, i: int, first: Telling, m: re.Match[str], held: list[Telling]) -> Iterator[Candidate]:
