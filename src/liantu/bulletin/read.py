@@ -111,7 +111,11 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
     place = find(title, text, fold(home), fold(PurePath(document.name).stem))
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
-    named = [m for m in when.scan(title, published) if m.kind in ("interval", "until") and not names_event(title, m)]
+    named = [
+        m
+        for m in when.scan(title, published)
+        if m.kind in ("interval", "until") and not m.is_base and not names_event(title, m)
+    ]
     return _Page(memory, Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title))), published)
 
 
@@ -259,7 +263,7 @@ def _close(
     rests = {each.fact.id: each.rest for each in facts if each.rest}
     booked = {at: what for place, what in page.booked.items() for at in range(*place)}
     reasons |= unsure.reasons(document.unsure, reasons)
-    booked |= {at: (Use.NAME, "页眉、页脚或页码") for place in document.aside for at in range(*place)}
+    booked |= {at: (Use.NAME, _set_aside(document.text, place)) for place in document.aside for at in range(*place)}
     numbers = page.repeats.booked(
         _explained(use, reasons, booked) for use in account(document.text, kept, growths, rests)
     )
@@ -267,6 +271,10 @@ def _close(
     conflicts = (*(each for each in page.conflicts if held.issuperset(each.facts)), *among(kept, page.goals))
     relations = tuple(sorted(page.relations, key=lambda r: (r.quotes, r.predicate, r.object)))
     return Reading(document.id, page.published, reader, tuple(kept), relations, numbers, conflicts, hypotheses)
+
+
+def _set_aside(text: str, place: Quote) -> str:
+    return "注的标号或读者的说明" if text.startswith("［", place.start) else "页眉、页脚或页码"
 
 
 def _explained(use: NumberUse, reasons: dict[int, str], booked: dict[int, tuple[Use, str]]) -> NumberUse:

@@ -24,7 +24,7 @@ from liantu.web.signed import signed
 
 __all__ = ["KINDS", "Typed", "UploadPage", "day_of", "length_of", "too_large", "upload"]
 
-KINDS = (".docx", ".pdf", ".xlsx", ".csv", ".txt", ".md", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
+KINDS = tuple(".docx .docm .pdf .xlsx .xlsm .csv .tsv .html .htm .txt .md .png .jpg .jpeg .tif .tiff .bmp".split())
 
 
 @dataclass(frozen=True, slots=True)
