@@ -16,7 +16,7 @@ _P: Final = RATE
 _NO: Final = f"[^，,。；;{MARKS}]"
 _UP: Final = "增长|增加|提高|提升|上升|扩大|跃升|攀升|增|升|壮大"
 _DOWN: Final = "下降|减少|降低|回落|缩减|下滑|压减|降|减"
-_AGO: Final = r"(?:上年同期|去年同期|上年|去年|(?:19|20)\d\d年(?:同期)?|上年同期数|前一年)"
+_AGO: Final = r"(?:上年同期|去年同期|上年|去年|(?:19|20)\d\d年(?:同期|全年)?(?![\d上前一二三四])|上年同期数|前一年)"
 _RATE: Final = rf"(?:同比|净|累计|比上年|较上年)?(?P<way>增长了?|增幅(?:为|达)?|增加|上升|提高|下降了?|降幅(?:为|达)?|减少|(?={_P}))(?P<rate>{_P})"
 _FROM_TO: Final = re.compile(
     rf"[由从]{_NO}{{0,14}}?(?P<before>{_L}){_NO}{{0,14}}?(?P<verb>{_UP}|{_DOWN})(?:到了?|至|为){_NO}{{0,12}}?(?P<now>{_L})"
@@ -45,6 +45,7 @@ _RATE_WAY: Final = re.compile(
 _TIMES_OF: Final = re.compile(
     rf"(?P<now>{_L})[，,、](?:约?是|为|达到?|相当于){_NO}{{0,10}}?(?P<before>{_L})[）)]?的(?P<times>{_L})"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _REAL: Final = re.compile("生产总值|GDP|增加值|可比|不变价|同口径|年均|平均|剔除|扣除")
 _ROUGH: Final = ("倍", "番")
 
@@ -82,6 +83,10 @@ def grown(sentence: Sentence) -> Iterator[Finding]:
     for pattern in (_NOW_RATE_AGO, _NOW_AGO_RATE, _AGO_NOW_RATE):
         for m in pattern.finditer(sentence.shape):
             now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
+            if _is_later(sentence, m):
+                if pattern is not _NOW_AGO_RATE:
+                    continue
+                now, before = before, now
             if before.unit == now.unit and before.exact and now.exact and not _is_real(sentence, m):
                 yield from _rate(sentence.at(m.start("rate")), m["way"], now, before)
 
@@ -113,6 +118,13 @@ def rate_moved(sentence: Sentence) -> Iterator[Finding]:
                 f"由{before.words}到{now.words}是{'上升' if down else '下降'}，写的却是“{m['verb']}”。",
                 f"From {before.words} to {now.words} is a {'rise' if down else 'fall'}, the words say otherwise.",
             )
+
+
+def _is_later(sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether the second level is of the later year: 2022年80亿元，2023年88亿元，增长10%."""
+    first = _YEAR.findall(sentence.clause(m.start("now")))
+    second = _YEAR.findall(sentence.shape[m.start("now") : m.start("before")])
+    return bool(first and second and second[-1] > first[-1])
 
 
 def increase(sentence: Sentence) -> Iterator[Finding]:
