@@ -16,7 +16,7 @@ from liantu.bulletin.reading import Aspect, Fact, Modality
 __all__ = ["UNNAMED", "Assembled", "assemble", "fact_id"]
 
 UNNAMED: Final = "未写明主体"
-_PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
+_PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$|年度计划(?:完成)?投资$")
 _COMPARISONS: Final = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 
 

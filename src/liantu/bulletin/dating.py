@@ -218,7 +218,7 @@ class Clock:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
             carried = carried and not _VAGUE.search(mention.text) and not names_event(text, mention)
             carried = carried and not self._only_hoped(text, mention)
-            if carried and self.held is not None and is_aside(text, mention):
+            if carried and (self.held is not None or "当月" in mention.text) and is_aside(text, mention):
                 continue
             if carried and is_part(mention, mentions):
                 continue

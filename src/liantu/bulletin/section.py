@@ -18,7 +18,7 @@ from liantu.bulletin.reading import Hypothesis
 
 __all__ = ["Section", "sections", "sentences"]
 
-_END = re.compile(r"[。！？!?…]+[”’」』）)\"]*|[；;](?=[一二三四五六七八九十]是)")
+_END = re.compile(r"[。！？!?…]+[”’」』）)\"]*|(?<=[%一-龥])\.(?=\s|$)|[；;](?=[一二三四五六七八九十]是)")
 _FULL = 0.8
 _BRIEF = 24
 _CHAT = re.compile(r"(?:同比|增长|下降|两年平均|高于|低于|较全|比全|全[国省市][\d.]+)")

@@ -149,6 +149,8 @@ class Memory:
             self.counted = "产量"
         elif (topic := _TOPIC.search(text)) and (what := class_of(topic[0])):
             self.counted = what
+        elif topic and "产品" in topic[0]:
+            self.counted = "产量"
         self.park = self.named_park(self.cast.park_in(text)) or self.park
         self.project = next((name for _, name in self.cast.projects.told(text)), self.project)
         held = event.find(text)

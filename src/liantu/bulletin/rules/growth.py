@@ -15,7 +15,7 @@ __all__ = ["find"]
 
 _OWN: Final = re.compile(r"年均|年平均|平均增|两年平均|环比|累计增")
 # 产值占比31%，同比增长8%: what grows is the output, not its share.
-_SHARED: Final = re.compile(r"(?<=[值额量入资])(?:全[国省市区县])?占比$")
+_SHARED: Final = re.compile(r"(?<=[值额量入资])(?:(?:全[国省市区县])?占比|占[^占]{2,16}?的?比重)$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _REAL: Final = re.compile(r"实际|名义|扣除价格因素")
 _EMPTY: Final = re.compile(

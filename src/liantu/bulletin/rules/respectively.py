@@ -20,7 +20,7 @@ from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
 
-_SAID: Final = re.compile(r"分别(?P<what>[^，,。；;:\d]{0,28}?)-?$")
+_SAID: Final = re.compile(r"分别(?P<what>(?:[^，,。；;:%\d]|\d{1,4}(?:-\d{1,2})?[年月]){0,28}?)-?$")
 _GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上|-)+$")
 _GROWN: Final = re.compile(r"增长|增加|上升|提高|上涨|增|涨|下降|减少|回落|下滑|降低|下跌|缩减|降|跌|负增长")
 _RATE_TOLD: Final = re.compile(r"(?:增速|增幅|增长率|降幅)[，,]?$")
