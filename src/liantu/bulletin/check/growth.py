@@ -9,15 +9,15 @@ from liantu.bulletin.check.draft import LEVEL, MARKS, RATE, Sentence, Told
 from liantu.bulletin.check.finding import Finding, Kind, Severity
 from liantu.bulletin.check.rounding import say, slack
 
-__all__ = ["from_to", "grown", "increase", "multiple", "rate_moved", "than_ago"]
+__all__ = ["from_to", "grown", "increase", "multiple", "rate_moved", "than_ago", "year_after_year"]
 
 _L: Final = LEVEL
 _P: Final = RATE
 _NO: Final = f"[^，,。；;{MARKS}]"
-_UP: Final = "增长|增加|提高|提升|上升|扩大|跃升|攀升|增|升|壮大"
+_UP: Final = "增长|发展|拓展|增加|提高|提升|上升|扩大|跃升|攀升|增|升|壮大"
 _DOWN: Final = "下降|减少|降低|回落|缩减|下滑|压减|降|减"
 _AGO: Final = r"(?:上年同期|去年同期|上年|去年|(?:19|20)\d\d年(?:同期|全年)?(?![\d上前一二三四])|上年同期数|前一年)"
-_RATE: Final = rf"(?:同比|净|累计|比上年|较上年)?(?P<way>增长了?|增幅(?:为|达)?|增加|上升|提高|下降了?|降幅(?:为|达)?|减少|(?={_P}))(?P<rate>{_P})"
+_RATE: Final = rf"(?:同比|净|累计|比上年|较上年)?(?P<way>增长了?|增幅(?:为|达)?|增加|上升|提高|扩大了?|下降了?|降幅(?:为|达)?|减少|(?={_P}))(?P<rate>{_P})"
 _FROM_TO: Final = re.compile(
     rf"[由从]{_NO}{{0,14}}?(?P<before>{_L}){_NO}{{0,14}}?(?P<verb>{_UP}|{_DOWN})(?:到了?|至|为){_NO}{{0,12}}?(?P<now>{_L})"
     rf"(?:[，,、（(](?:{_RATE}|(?:净增|增加|增收|减少|净减)了?(?P<delta>{_L})))?"
@@ -31,6 +31,9 @@ _NOW_AGO_RATE: Final = re.compile(
 )
 _AGO_NOW_RATE: Final = re.compile(
     rf"{_AGO}{_NO}{{0,14}}?(?P<before>{_L})[，,；;](?:今年|本年|本期|今年同期)[^。；;{MARKS}]{{0,16}}?(?P<now>{_L})[，,]{_RATE}"
+)
+_YEARS: Final = re.compile(
+    rf"(?P<first>20\d\d)年{_NO}{{0,6}}?(?P<before>{_L})[、，,](?P<second>20\d\d)年(?![\d上前一二三四]){_NO}{{0,8}}?(?P<now>{_L})[，,]{_RATE}"
 )
 _MORE: Final = re.compile(
     rf"(?P<now>{_L})[，,、](?:同比|比上年同期|较上年同期|比去年同期|较去年同期|比上年|较上年)(?:净)?"
@@ -89,6 +92,15 @@ def grown(sentence: Sentence) -> Iterator[Finding]:
                 now, before = before, now
             if before.unit == now.unit and before.exact and now.exact and not _is_real(sentence, m):
                 yield from _rate(sentence.at(m.start("rate")), m["way"], now, before)
+
+
+def year_after_year(sentence: Sentence) -> Iterator[Finding]:
+    """2021年52亿元、2022年58.2亿元，增长12%: the growth is of the second year over the first."""
+    for m in _YEARS.finditer(sentence.shape):
+        now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
+        alike = before.unit == now.unit and before.exact and now.exact and not _is_real(sentence, m)
+        if alike and int(m["second"]) == int(m["first"]) + 1:
+            yield from _rate(sentence.at(m.start("rate")), m["way"], now, before)
 
 
 def than_ago(sentence: Sentence) -> Iterator[Finding]:

@@ -143,7 +143,8 @@ def _same_year(fact: Fact, published: date) -> bool:
 def _month_told(mention: Mention, published: date, *, current: bool) -> int | None:
     """The last month a mention names of this year; a bare 1-12月 is of this year where the draft speaks of this year."""
     said = re.fullmatch(
-        r"(?P<year>(?:今年|本年|20\d\d年)?)(?:截至)?(?:\d{1,2}-)?(?P<last>\d{1,2})月(?:份|底|末)?", mention.text
+        r"(?P<year>(?:今年|本年|20\d\d年)?)(?:截至)?(?:\d{1,2}-|前)?(?P<last>\d{1,2})(?:月(?:份|底|末)?|个月)",
+        mention.text,
     )
     cut = re.fullmatch(r"截[至止]到?(?P<year>(?:今年|20\d\d年)?)(?P<last>\d{1,2})月(?:底|末)?", mention.text)
     found = said or cut
@@ -151,7 +152,12 @@ def _month_told(mention: Mention, published: date, *, current: bool) -> int | No
         return None
     year = found["year"]
     stated = year in ("今年", "本年") or year == f"{published.year}年"
-    bare = not year and current and published.month > 3 and ("-" in mention.text or cut is not None)
+    bare = (
+        not year
+        and current
+        and published.month > 3
+        and ("-" in mention.text or "前" in mention.text or cut is not None)
+    )
     return int(found["last"]) if stated or bare else None
 
 

@@ -14,6 +14,7 @@ OF_A_SENTENCE: Final[tuple[Callable[[Sentence], Iterator[Finding]], ...]] = (
     growth.grown,
     growth.increase,
     growth.than_ago,
+    growth.year_after_year,
     growth.rate_moved,
     growth.multiple,
     parts.larger_part,

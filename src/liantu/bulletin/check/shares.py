@@ -23,6 +23,9 @@ _RESPECTIVE: Final = re.compile(
     f"占(?P<of>[^。；;、{MARKS}]{{0,24}}?)分别(?:为|是|达到?)?{_P}(?:[、，,和及与]{{1,2}}{_P})+"
 )
 _EACH: Final = re.compile(f"占(?:比|总[量数额值]|全部)?(?:为|达到?|到)?(?={_P})")
+_PAIR: Final = re.compile(
+    "轻工业.*重工业|城镇.*[农乡]村|内资.*外资|男.*女|内销.*外销|公有.*非公有|国有.*非国有|境内.*境外"
+)
 _INSIDE: Final = re.compile(
     f"(?P<whole>{_L})[^。；;{MARKS}]{{0,6}}?其中[^。；;{MARKS}]{{0,18}}?(?P<part>{_L})[，,、（(]?"
     f"占(?:比|总[量数额值]|全部|其)?(?:的?比重|的)?(?:约?为|达到?)?(?P<share>{_P})"
@@ -70,7 +73,7 @@ def over_hundred(sentence: Sentence) -> Iterator[Finding]:
             yield from _over([sentence.at(place) for place in run])
             run = []
         run.append(at)
-    if len(run) > 2:
+    if len(run) > 2 or (len(run) == 2 and _PAIR.search(sentence.shape[max(0, run[0] - 10) : run[1]])):
         yield from _over([sentence.at(place) for place in run])
 
 

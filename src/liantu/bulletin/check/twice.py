@@ -18,11 +18,12 @@ __all__ = ["beyond_bound", "goal_in_two_measures", "paid_in_over", "sums_of_peri
 
 _L: Final = LEVEL
 _PAST: Final = re.compile(
-    rf"(?P<now>{_L})[，,、](?:首次|成功|一举|已经?|率先|历史性地?|同比增长[^，,。；;{MARKS}]?)*(?P<bound>{_L})(?:大关|台阶|关口|门槛)?(?=[，,。；;!！]|$)"
+    rf"(?P<now>{_L})[，,、](?:首次|总量|总数|数量|规模|成功|一举|已经?|率先|历史性地?|同比增长[^，,。；;{MARKS}]?)*(?P<bound>{_L})(?:大关|台阶|关口|门槛)?(?=[，,。；;!！]|$)"
 )
 _LOOSE: Final = re.compile("同比|环比|平均|人均|最[高低大多]|单[日月项]|每|约|其中|部分|另有|又|等$|新$|以上项目")
 _SCOPED: Final = re.compile("其中|按.{1,8}分|分.{1,8}看|从.{1,8}看|本次|当[日月]|分别|上划|同口径")
 _HERE: Final = re.compile("^(?:全|我|本)[区市县州旗省镇]")
+_NEAR: Final = Decimal("1.5")
 _FALLS: Final = re.compile("利润|净|结余|增减|收益|亏损")
 _CONTRACT: Final = re.compile("合同|协议|签约")
 
@@ -41,6 +42,8 @@ def beyond_bound(sentence: Sentence) -> Iterator[Finding]:
         if now.unit != bound.unit or not now.exact:
             continue
         low, high = bound.low, bound.high
+        if max(now.value, bound.value) > _NEAR * min(now.value, bound.value):
+            continue  # 新增210家，突破2300家: the bound is of another count
         if (low is not None and now.value < low) or (high is not None and low is None and now.value > high):
             yield Finding(
                 Kind.BOUND,
@@ -71,7 +74,7 @@ def two_values(draft: Draft) -> Iterator[Finding]:
                     groups[key].append((fact, sentence))
     for group in groups.values():
         for (one, here), (other, there) in list(combinations(group, 2))[:60]:
-            if here is not there:
+            if here is not there or "；" in draft.text[one.span.end : other.span.start]:
                 yield from _unlike(one, other, draft)
 
 
