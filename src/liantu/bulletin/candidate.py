@@ -15,6 +15,7 @@ from liantu.figure import Period
 
 __all__ = ["UNTOLD", "Candidate", "Line", "Rule"]
 
+_APIECE: Final = re.compile(r"分别[^，,。；;:\d]{0,12}$")
 UNTOLD: Final = Mention(0, 0, "", Period(None, None, ""), "point")
 
 _NEXT_TO: Final = re.compile(r"(?:的|实绩|完成|为|是|\s)*")
@@ -34,6 +35,15 @@ class Line:
     def between(self, one: Telling, other: Telling) -> str:
         """The words between two figures."""
         return self.text[one.quantity.end : other.quantity.start]
+
+    def unpaired(self, telling: Telling) -> bool:
+        """Whether a figure opens a list told with 分别, which belongs to names or times and never to one of them."""
+        after = next((t for t in self.tellings if t.quantity.start >= telling.quantity.end), None)
+        listed = after is not None and after.unit == telling.unit and self.between(telling, after) in ("、", "和", "及")
+        return (
+            listed
+            and _APIECE.search(self.text[max(0, telling.quantity.start - 24) : telling.quantity.start]) is not None
+        )
 
     def before(self, telling: Telling) -> str:
         """Everything in the sentence before a figure."""

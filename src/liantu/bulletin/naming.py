@@ -59,6 +59,7 @@ _STATE_ONLY: Final = re.compile(
 
 _SIZES: Final = frozenset("公里 千米 平方米 亩".split())
 _BUILDING: Final = frozenset("建成 新建 新增 改造 培育".split())
+_BOUND: Final = re.compile(r"^(?:及?以上|左右|以内|上下)(?=[，,。；;、]|$)")
 _ONCE: Final = frozenset("完成 举办 开展 实施 推进".split())
 _COUNT_OF: Final = re.compile(
     r"(?:新增|净增|新引进|新签约|新培育|新认定|新入库|新纳入|新升规|引进|签约)?(?P<what>[^，,]{2,16}数)$"
@@ -76,7 +77,9 @@ def name_of(t: Telling, rest: str, memory: Memory) -> str:
         rest = re.sub(r"(?:增速|增幅|降幅|涨幅|同比|较|比|,|，|\s){1,12}$", "", rest)
         return name_level(rest, unit) if rest else ""
     if t.quantity.rate is not None:
-        return name_level(rest, unit) or (_growing(rest, memory) or _going_on(t, rest, memory) if t.change else "")
+        return name_level(rest, unit) or (
+            _growing(rest, memory) or _going_on(t, rest, memory) if t.change not in ("", "翻番") else ""
+        )
     if (makes := _MAKES_IT.search(rest)) and unit not in _AREAS and unit not in CURRENT:
         return f"{makes['what']}{makes['per']}产量"
     if (made := _MAKES.search(rest)) and (what := _MADE_OF.match(t.after)):
@@ -198,18 +201,19 @@ def _thing_behind(t: Telling, rest: str) -> str:
 
 def _noun_after(t: Telling, memory: Memory) -> tuple[str, str]:
     """What stands behind a count (23个项目) and the verb after it that limits it (40家企业入驻)."""
-    m = _NOUN_AFTER.match(t.after) if t.after[:1] not in "及和与、" else None
+    after = _BOUND.sub("", t.after)
+    m = _NOUN_AFTER.match(after) if after[:1] not in "及和与、" else None
     if m is None:
         return "", ""
-    if far := _ATTRIBUTE.match(t.after):
+    if far := _ATTRIBUTE.match(after):
         return far["noun"], ""
-    if became := _BECAME.match(t.after):
+    if became := _BECAME.match(after):
         return became["what"], ""
     noun, verb = _NOUN_END.sub(r"\1", m["noun"]), m["verb"]
-    if re.match("省级|市级|国家级", noun) and re.match(r"中[，,]", t.after[m.end() :]):
+    if re.match("省级|市级|国家级", noun) and re.match(r"中[，,]", after[m.end() :]):
         t.subject, t.kind, t.explicit = memory.place.resolve(f"全{noun[0]}"), "place", True
     if re.match(r"入选|获评|上榜|列入|进入", verb):
-        honour = _LISTED_AS.match(t.after, m.end())
+        honour = _LISTED_AS.match(after, m.end())
         return (honour["what"] if honour else noun), "入选"
     kept = re.match(r"入驻|落户|落地|签约|开工|投产|竣工|建成|投用|入库|在建|运营", verb)
     return noun, verb if kept else ""

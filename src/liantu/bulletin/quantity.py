@@ -94,6 +94,7 @@ _KEPT = 20_000
 _TITLE = 64  # more than a title's longest
 _STOP = re.compile(r"(。[”’」』）)\"]*)\s*")
 _start = attrgetter("start")
+_EACH_STEP = re.compile(r"每(?:提高|增加|增长|上升|下降|降低|减少|新增)(?:约)?$")
 _TIME = re.compile(r"年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?|个?工作日|毫秒")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放大|高出|多)(?:了|近|约|超过?|达|逾|高达)*$")
 _RATIO = re.compile(r"(?<![\d.:/])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:/])")
@@ -251,6 +252,8 @@ def _why_filter(text: str, written: Written, quantity: Quantity) -> str | None:
     """What an amount chooses or promises, None where it states something."""
     if is_condition(text, written.start, written.end, written.rate) and not _is_reached_level(text, quantity):
         return "筛选条件"
+    if _EACH_STEP.search(text, max(0, written.start - 8), written.start):
+        return "假设的变化"
     promised = (written.unit.endswith("元") or written.rate) and is_promise(text, written.start, written.end)
     return "政策条件" if promised else None
 

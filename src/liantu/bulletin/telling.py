@@ -49,6 +49,7 @@ _TAIL: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:的|将(?!军)|可(?!支配|再生|比)|已|也|还|仍|其中|其(?![他余])|内(?![资联外贸销需])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线划半游网年])|目前|，)+"
 )
+_PASSED: Final = re.compile(r"(?:突破|超过?|达到?|迈上|跨越|跨上)(?:了|到)?$")
 _PART_OF: Final = re.compile(r"[，,、\s]*占(?!地)")
 _AFTER: Final = 64  # how far behind a figure its noun may stand
 _REACHED: Final = re.compile(r"了?(?:到|至|为|成)")
@@ -214,6 +215,11 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     )
 
 
+def _passed(t: Telling) -> bool:
+    """Whether an industry itself is said to pass an amount (汽车产业突破500亿元)."""
+    return t.quantity.qualifier in ("突破", "超过", "超", "逾") or _PASSED.search(t.lead) is not None
+
+
 def _measure(t: Telling, memory: Memory) -> None:
     """Name what the figure measures, then settle whose it is: some names belong to the place, some to its industry."""
     rest = _LEADING.sub("", t.rest)
@@ -225,6 +231,8 @@ def _measure(t: Telling, memory: Memory) -> None:
         again = t.became or re.fullmatch("(?:达到?|实现|总量|规模)+", t.lead)
         if not name and not rest and again and t.unit == memory.unit:
             name = memory.measure
+    if not name and t.explicit and t.kind == "industry" and not rest and t.unit == "元" and _passed(t):
+        name = "规模"
     if t.listed and not t.explicit:
         name = listed(name, rest, t.unit, memory)
     if name and not t.explicit:

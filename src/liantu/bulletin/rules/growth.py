@@ -51,7 +51,9 @@ def find(line: Line) -> Iterator[Candidate]:
                 level.measure,
                 yoy=(telling, sign_of(telling.change)),
             )
-        elif candidate := _alone(line, telling, spoken, last_taken=bool(held) and held[-1].quantity.start in taken):
+        elif not line.unpaired(telling) and (
+            candidate := _alone(line, telling, spoken, last_taken=bool(held) and held[-1].quantity.start in taken)
+        ):
             yield candidate
             spoken = telling if telling.named else spoken
 

@@ -22,6 +22,7 @@ _CHANGED: Final = re.compile(
     r"(?P<verb>提高|提升|回落|加快|扩大|收窄|上升|下降|增加|减少|放缓|回升|降低|增长|下滑|提速|减缓|上涨|"
     r"减低|走低|降|升|高|低)(?:了|约|近|达|超过?|\s)*$"
 )
+_SUPPOSED: Final = re.compile(r"每(?:提高|增加|增长|上升|下降|降低|减少)")
 _SHARE: Final = re.compile(r"占比|比重|份额|占[^，]{0,12}的?比")
 _NEXT: Final = re.compile(
     r"^[、，,和及与\s]+(?P<base>(?:(?![比较提升降回增减扩收加放])[一-龥“”]){1,10}?)(?:平均水平|平均)?$"
@@ -39,6 +40,8 @@ def find(line: Line) -> Iterator[Candidate]:
             last = telling if telling.measure else last
             continue
         lead = _lead(line, telling)
+        if _SUPPOSED.search(line.before(telling)):
+            continue
         if m := _GAP.search(lead):
             gap_sign = -1 if (m["how"] or m["how2"]) in ("低于", "慢于", "落后", "低", "慢") else 1
             gap_of = _of(telling, last, lead[: m.start()])
