@@ -13,7 +13,7 @@ _HOW: Final = r"(?:均?(?:超过?|突破|过|破)|达到?|在)"
 _AMOUNT: Final = r"[\d.]{1,16}[十百千万亿]{0,4}元(?:以上)?"
 _NOUN: Final = r"企业|项目|公司|产业集群|集群|园区|产业"
 _BEHIND: Final = re.compile(
-    rf"(?P<noun>{_NOUN})?(?P<what>(?:年度?)?(?:[一-龥]{{2,6}}?)?{_HOW}{_AMOUNT})(?=[，,。；;、）)]|$)"
+    rf"(?P<noun>{_NOUN})?(?!总投资|计划总投资|协议)(?P<what>(?:年度?)?(?:[一-龥]{{2,6}}?)?{_HOW}{_AMOUNT})(?=[，,。；;、）)]|$)"
 )
 _BEFORE: Final = re.compile(rf"(?P<what>[一-龥]{{0,8}}?{_HOW}?{_AMOUNT})的$")
 _LAST: Final = re.compile(rf"(?P<noun>{_NOUN})(?:总|个)?数(?:量)?$")

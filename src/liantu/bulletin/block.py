@@ -51,6 +51,7 @@ _BYLINE = re.compile(
 )
 _SHORT = 32
 _LABEL = 12
+_CREDIT = 90
 
 
 def closes(text: str) -> bool:
@@ -108,7 +109,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _judge(line: str, marked: bool, first: bool) -> tuple[Kind, int]:
     if mark := _MARK.match(line):
         return Kind.HEADING, len(mark.group(1))
-    if _BYLINE.match(line) and not closes(line):
+    if _BYLINE.match(line) and not closes(line) and len(line) <= _CREDIT:
         return Kind.BYLINE, 0
     listed = is_list_heading(line) and len(line) <= _SHORT + 8
     if not closes(line) and (listed or (_BOLD.match(line) and len(line) <= _SHORT)):

@@ -34,7 +34,7 @@ _SECOND: Final = "|".join(sorted(_KEPT, key=len, reverse=True))
 _VERB: Final = re.compile(
     r"^(?P<adverb>(?:已经?|共计?|累计|合计|总计|先后|全年|还|又|也|再|则|将|可|预计|有望|力争|成功|陆续|新近|今年|目前|现|总|均|各|并|"
     r"共同|重点|集中|分别|直接|超额|正式|自主|年内|全面|主导)*)"
-    r"(?!新(?:三板|能源|材|型|兴|动能|药|品|三样|疆|区|城|经济|基建|业态)|创(?:新|业|意|投)|共[享同]|达[产标])"
+    r"(?!新(?:三板|能源|材|型|兴|动能|药|品|三样|疆|区|城|经济|基建|业态)|创(?:新|业|意|投|税|汇)|共[享同]|达[产标])"
     rf"(?!有[机色线限效轨偿氧进]|规划[一-龥]{{0,2}}面积)(?P<verb>{_VERBS})(?!值|率)(?:了|着|成)?(?P<second>(?:{_SECOND})?)"
 )
 _STRONG: Final = re.compile(r".*(?:实现|完成|达成|创造|贡献(?![率度])|形成|取得|获得|带来|撬动)(?:了)?(?=.)")
@@ -61,6 +61,9 @@ _BUILT: Final = re.compile(
 _SOLD: Final = re.compile(r"(?:卖出|售出|销出|卖掉)了?(?P<what>[一-龥A-Za-z]{1,14})$")
 _ORDERED: Final = re.compile(r"(?:[接拿签]|斩获|收获|承接)(?:了|到|下)?(?P<what>[一-龥]{0,6}订单)$")
 _MADE: Final = re.compile(r"(?P<per>[年月日])生?产(?P<what>(?![量值能])[一-龥A-Za-z]{1,14})$")
+_KIT: Final = re.compile(
+    r"(?:购置|配备|拥有|引进|新增|新上|添置)[一-龥A-Za-z、]{0,24}?(?P<what>[一-龥]{0,4}?(?:设备|机床|机器人|仪器|车辆|机组))$"
+)
 _TREATED: Final = re.compile(
     r"(?P<per>[年日月])(?P<verb>处理|加工|屠宰|消耗|回收|周转|储存|吞吐)(?P<what>(?![量能])[一-龥A-Za-z]{1,12})$"
 )
@@ -86,7 +89,7 @@ def flows(measure: str) -> bool | None:
     (True, False, False)
     """
     if re.search(r"数$|人数|数量$", measure):
-        return bool(re.search(r"^(?:新|引进|签约|接待|净增|授权|转化|外出)", measure))
+        return bool(re.search(r"^(?:城镇)?(?:新|引进|签约|接待|净增|授权|转化|外出)", measure))
     head = head_of(measure)
     if head in STOCKS:
         return False
@@ -217,20 +220,29 @@ def name_product(text: str, unit: str) -> str:
     text = _PADDING.sub("", _TRAILING.sub("", text))
     verb, rest = split_verb(text)
     rest = _PADDING.sub("", rest)
-    if (sold := _SOLD.match(text)) and unit in _PRODUCED and unit != "平方米":
-        return f"{sold['what']}销量"
-    if (made := _MADE.match(text)) and unit in _PRODUCED and unit != "平方米":
-        return f"{made['what']}{made['per']}产量"
+    if told := _turned_out(text, unit):
+        return told
     verb = "" if verb == "完成" and rest else verb
     if rest.endswith("能力"):
         return _shorten(verb + rest)
     if unit in ("亩", "平方米", "公顷"):
         return _shorten(f"{verb}{rest}面积") if verb or rest else ""
-    if yearly := _TREATED.search(text):
-        return f"{yearly['what']}{yearly['per']}{yearly['verb']}量"
     if verb in ("处理", "销售", "供应", "出口", "进口") and rest and len(rest) < 12:
         return f"{rest}{verb}量"
     return _length(verb + rest) if unit in _LENGTHS else _made(verb, rest, unit)
+
+
+def _turned_out(text: str, unit: str) -> str:
+    """What is sold, made or treated in a time, or bought as equipment, by the verb that says so; '' where none does."""
+    if unit in _PRODUCED and unit != "平方米":
+        if sold := _SOLD.match(text):
+            return f"{sold['what']}销量"
+        if made := _MADE.match(text):
+            return f"{made['what']}{made['per']}产量"
+    if (kit := _KIT.search(text)) and unit in ("台", "套"):
+        return f"{kit['what']}数"
+    yearly = _TREATED.search(text)
+    return f"{yearly['what']}{yearly['per']}{yearly['verb']}量" if yearly else ""
 
 
 def _made(verb: str, rest: str, unit: str) -> str:

@@ -26,10 +26,12 @@ CURRENT: Final = frozenset("元 美元 欧元 港元".split())
 _NOW_AT: Final = re.compile(r"(?:达到?|突破|超过?|增至|升至|增加到|增长到|攀升至)$")
 PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)(?:企业)?")
+# Units of goods where a sentence goes by product; elsewhere they measure or count other things too.
+_MADE_IN: Final = frozenset("千瓦 块 片 支 只 件".split())
 _WHERE: Final = frozenset("城市 农村 城镇 乡村".split())
 # 夏粮播种面积15万亩，产量5万吨: the crop is named once.
 _CROPPED: Final = frozenset("产量 总产量 单产 亩产".split())
-_SOWN: Final = re.compile(r"(?P<what>[一-龥]{2,10}?)(?:播种|种植|栽培|播插|播栽|收获)?面积$")
+_SOWN: Final = re.compile(r"(?P<what>[一-龥]{2,10}?)(?:(?:播种|种植|栽培|播插|播栽|收获)?面积|产量)$")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 利税 利税总额 用电量 税收".split())
 _THING: Final = re.compile(
     r"^(?:[已共可将也还]|目前)*(?:有|拥有|建有|现有|建成|新建|建设|完成|改造|对原有|盘活|租赁|购置|扩建)?了?$"
@@ -39,7 +41,7 @@ _SIZED: Final = re.compile(
 )
 _MAKES: Final = re.compile(r"(?P<per>[年日月])(?:可)?(?:生)?产$")
 _MAKES_IT: Final = re.compile(r"(?P<per>[年日月])(?:可)?生?产(?P<what>(?![量值能销])[一-龥A-Za-z]{1,14})$")
-_MADE_OF: Final = re.compile(r"(?P<what>[一-龥A-Za-z]{1,12}?)(?=[，。、；,;的及和与]|$|产能|能力|规模)")
+_MADE_OF: Final = re.compile(r"(?P<what>[一-龥A-Za-z]{1,12}?)(?=[，。、；,;的及和与]|以及|$|产能|能力|规模)")
 _LISTED_AS: Final = re.compile(
     r"[也还都皆]?(?:入选|获评|上榜|列入|进入)(?P<what>[一-龥“”]{2,16}?)(?=名单|[，。、；,;]|$)"
 )
@@ -87,6 +89,8 @@ def name_of(t: Telling, rest: str, memory: Memory) -> str:
     name = name_level(rest, unit)
     if unit in CURRENT:
         return name
+    if not name and memory.counted == "产量" and unit in _MADE_IN and (what := rest.removeprefix("其中")):
+        return f"{what}产量"
     return _as_count(name, unit) if name else _count(t, rest, unit, memory)
 
 
@@ -161,9 +165,8 @@ def _going_on(t: Telling, rest: str, memory: Memory) -> str:
 def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     if re.fullmatch(r"(?:占据|占|有|达|拥有|为|分别|其中|各|共|:)*", rest) and t.after[:1] in "，。、；,;)":
         return ""
-    if rest == "工业" and unit == memory.unit and memory.measure.endswith("数"):
-        t.subject, t.kind, t.explicit = memory.local(rest), "industry", True
-        return memory.measure
+    if taken := _taken_over(t, rest, unit, memory):
+        return taken
     noun, verb_after = _noun_after(t, memory)
     if told := _counted_again(t, noun or rest, bool(noun), memory) or name_beyond(rest, t.after, memory.measure):
         return told
@@ -171,7 +174,7 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     inner, noun = _of_industry(inner, t, memory), _of_industry(noun, t, memory)
     if unit in _AREAS or unit in WEIGHED:
         return name_product(rest, unit) if not _THING.search(rest) else _thing_behind(t, rest)
-    inner = re.sub(r"等$", "", inner) if not noun else inner
+    inner = re.sub(r"等$", "", inner) if not noun else re.sub(r"^.*(?:活动|仪式|大会|会上|现场)(?:共|有)*$", "", inner)
     verb = sold["verb"] if noun and (sold := _SOLD_TO.search(inner)) else verb
     if (
         inner
@@ -181,6 +184,14 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     ):
         return name_count(verb, inner, "", unit)
     return name_count(verb, noun, verb_after, unit) if noun or verb else ""
+
+
+def _taken_over(t: Telling, rest: str, unit: str, memory: Memory) -> str:
+    """What a list before goes on counting: 其中工业5个, and products in any unit."""
+    if rest == "工业" and unit == memory.unit and memory.measure.endswith("数"):
+        t.subject, t.kind, t.explicit = memory.local(rest), "industry", True
+        return memory.measure
+    return name_product(rest, "台") if memory.counted == "产量" and unit in _MADE_IN and rest else ""
 
 
 def _counted_again(t: Telling, words: str, behind: bool, memory: Memory) -> str:

@@ -27,9 +27,9 @@ _PART: Final = r"(?:\(?[一二三]期\)?)?(?:工程)?"
 _TOLD: Final = (
     r"(?=[，,、]?(?:(?:由|为|是).{0,24}?)?(?:计划|协议|概算|估算|预计|规划|拟)?(?:总?投资|总占地|占地|用地|总用地|总建筑|建筑面积|总规模|规划面积)|"
     r"[，,]?(?:位于|选址|落户|由|将|已|正式|正在|目前|今年|全部|全面|整体|建成|达产|投产|竣工|开工|达效|投用|投运|预计|主要|建设内容|建设规模|"
-    r"聚焦|分[两二三]期|一期|二期|自\d|于\d|年产|年销售|年发电|年处理|年接待|占))"
+    r"聚焦|分[两二三]期|一期|二期|自\d|于\d|年产|拥有|采用|经过|年销售|年发电|年处理|年接待|占))"
 )
-_NO_NAME: Final = r"(?!总数|总额|总量|[数额库组清单名个化])"
+_NO_NAME: Final = r"(?!总数|总额|总量|投资方|负责|单位|[数额库组清单名个化])"
 _NAME: Final = re.compile(rf"{_SIGN}{{2,40}}?项目{_PART}{_NO_NAME}")
 # Works are single things too, where their own money is told (某水库总投资5亿元).
 _WORKS: Final = (
@@ -49,16 +49,18 @@ _KIND: Final = re.compile(
     r"专项|部分|方面|活动|研发|课题|创新|示范|试点|培育|补助|支持|资金|人才|奖补|申报|推介|强链|补链|延链|链条|体量|行业|宣布|介绍|服务|抓|跑|谈|促)$"
 )
 _NOBODY: Final = re.compile(
-    r"^(?:全|我|本|该|此|这|各|其|每|多|所|诸|新增|两|一批|首批|上述|下步|年度|谋划|累计|共|总投资|投资|亿元|万元|以上|重点|重大|产业|主导|一系列|围绕|聚焦|以|"
+    r"^(?:同时|希望|要求|力促|全|我|本|该|此|这|各|其|每|多|所|诸|新增|两|一批|首批|上述|下步|年度|谋划|累计|共|总投资|投资|亿元|万元|以上|重点|重大|产业|主导|一系列|围绕|聚焦|以|"
     r"\d|已|集中|有|在建|现有|储备)|[，。；]|亿元以上|年度|第[一二三四]季度|上半年"
 )
-_MEASURED: Final = r"(?:计划|协议|规划)?(?:总投资额?|投资|总?占地面积|总?占地|总?建筑面积|总?用地|面积|年产值)"
+# 总投资9亿元、占地60亩、年产5万吨的某项目: up to three sizes before the name.
 _BEHIND: Final = re.compile(
-    rf"(?:左右|以上)?(?:[、，,](?:{_MEASURED})(?:约|超|近|达)?[\d.]{{1,9}}[万亿]?(?:元|亩|平方米|平米|㎡|公顷)(?:左右|以上)?){{0,3}}"
-    rf"的(?P<name>{_SIGN}{{2,36}}?(?:项目|工程){_PART}){_NO_NAME}"
+    rf"(?:左右|以上)?(?:[、，,][^，。；;、\d的]{{0,12}}\d[\d.]{{0,8}}[^，。；;、\d的]{{1,12}}){{0,3}}"
+    rf"的(?P<name>(?:{_SIGN}|\d\.\d){{2,40}}?(?:项目|工程(?!{_SIGN}{{1,20}}项目)){_PART}){_NO_NAME}"
 )
 _STANDS: Final = re.compile(_TOLD)
-_SIZE: Final = re.compile(r"(?:(?:计划|协议|合同|规划)?总?投资额?|总?占地(?:面积)?|总?建筑面积|用地(?:面积)?|年产值)$")
+_SIZE: Final = re.compile(
+    r"(?:(?:计划|协议|合同|规划)?总?投资额?|总?占地(?:面积)?|总?建筑面积|用地(?:面积)?|年产值|年产量|年产能|产能)$"
+)
 _INVESTOR: Final = re.compile(
     r"(?:如|例如|其中|由)?(?P<who>(?!.*(?:计划|总|固定|资产|完成|累计|年度|民间|工业|项目|合同|协议|产业|拟|[一二三]期|已|将|追加|再|共|新增|设备|技改|基础|外商|"
     r"房地产|制造业|服务业|引进|签约|新|招商|领域|企业|政府|社会|建设|全区|全市))[一-龥A-Za-z]{3,10})投资"
@@ -66,13 +68,28 @@ _INVESTOR: Final = re.compile(
 _INVESTS: Final = re.compile(r"(?:左右)?(?:在|于|建设|打造|实施|新建|布局|扩建|兴建|改造)")
 _OPENS: Final = frozenset("，,。；;:： \n\t-(")
 _LONGEST: Final = 40
+_OF: Final = re.compile(r"(?:正在|新近|已经?|即将)[^，。；;的\d]{2,16}的(?=.{4,36}项目)")
+_BACK: Final = re.compile(r"(?<=[，。；;\n])\s{0,4}该项目")
+_REACH: Final = 240
 
 
 def gather(text: str) -> tuple[str, ...]:
     """The single projects of a folded text, longest first."""
     told = {(name, sure) for m in chain(_NAME.finditer(text), _WORK.finditer(text)) for name, sure in _told(text, m)}
     often = Names({_core(name) for name, sure in told if not sure}).often(text)
-    return tuple(sorted({name for name, sure in told if sure or _core(name) in often}, key=lambda s: (-len(s), s)))
+    found = {name for name, sure in told if sure or _core(name) in often}
+    return tuple(sorted(found | _pointed_at(text, [name for name, _ in told]), key=lambda s: (-len(s), s)))
+
+
+def _pointed_at(text: str, names: list[str]) -> set[str]:
+    """The one that 该项目 right after it speaks of: the project named last before, where no other stands between."""
+    found: set[str] = set()
+    for back in _BACK.finditer(text):
+        before = [(text.rfind(name, max(0, back.start() - _REACH), back.start()), name) for name in names]
+        at, name = max(before, default=(-1, ""))
+        if at >= 0 and "等" not in text[at : back.start()][:40]:
+            found.add(name)
+    return found
 
 
 def _told(text: str, m: re.Match[str]) -> Iterator[tuple[str, bool]]:
@@ -92,8 +109,10 @@ def at_head(tail: str, known: Sequence[str]) -> tuple[str, int] | None:
             return name, len(name)
         if len(stem) > 3 and tail.startswith(stem) and (rest := _KNOWN_PART.match(tail, len(stem))) and rest[0]:
             return name, rest.end()
-    m = _AT_HEAD.match(tail)
-    return (m["name"], m.end("name")) if m and _is_one(m["name"]) and _clean(m["name"]) == m["name"] else None
+    of = _OF.match(tail)
+    m = _AT_HEAD.match(tail, of.end() if of else 0)
+    sure = m is not None and _is_one(m["name"], of is not None) and _clean(m["name"]) == m["name"]
+    return (m["name"], m.end("name")) if m and sure else None
 
 
 def behind(text: str, end: int) -> str:
@@ -120,18 +139,21 @@ def investor(words: str, after: str) -> str:
 
 def _clean(run: str) -> str:
     """A name without the words that run into it."""
+    if run.count(")") > run.count("("):
+        run = run.rpartition(")")[2]
     while (cut := _CUT.match(run, 0, len(run) - 3)) and len(run) - cut.end() > 3:
         run = run[cut.end() :]
     return run.lstrip("-")
 
 
-def _is_one(name: str) -> bool:
+def _is_one(name: str, alone: bool = False) -> bool:
+    """Whether a name is that of one project; what stands `alone` may be called by its trade only."""
     core = _core(name)
     return (
         3 < len(core) <= _LONGEST
         and not _KIND.search(core)
         and not _NOBODY.search(core)
-        and not is_trade(core)
+        and (alone or not is_trade(core))
         and core.count("“") == core.count("”")
         and core.count("(") == core.count(")")
     )

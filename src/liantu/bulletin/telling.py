@@ -39,6 +39,8 @@ _HOW: Final = (
     r"同比|环比|比上年同期|比去年同期|较上年同期|较去年同期|比上年|比去年|较上年|较去年|与去年同期相比|比同期|同口径|可比口径|按可比价格?(?:计算)?|按不变价格?(?:计算)?|名义|实际|扣除价格因素(?:影响)?后?|"
     r"两年平均|[两三四五]年年均|年均|年平均|平均|分别|均|都|也|并|则|又|将|再|已|速度|逆势|大幅|快速|同期|比|，|,|当月|累计|每年"
 )
+_MARKED: Final = re.compile(r"\s?\d{1,2}[、.]\s?(?=[一-龥])")
+_COUNTED: Final = re.compile(r"[一二两三四五六七八九十\d]\s?[个项]$")
 _CHANGE: Final = re.compile(
     rf"(?P<how>(?:{_HOW}){{0,8}})(?P<verb>负增长|正增长|增长|上升|提高|提升|净?增加|净增|(?<!新)增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|涨幅|减低|走低|跌|降|减)"
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-){0,8})$"
@@ -122,7 +124,8 @@ def _left(text: str, edge: int, end: int, asides: list[tuple[int, int]]) -> int:
             last = stop.end()
     while last < end and text[last] in "、和及与 ，,：:":
         last += 1
-    return last
+    marked = _MARKED.match(text, last, end)
+    return marked.end() if marked else last
 
 
 def _without(text: str, start: int, end: int, cuts: list[tuple[int, int]]) -> str:
@@ -202,7 +205,8 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
         change, how = ("", "") if became else (m["verb"], m["how"])
     change = change or ("翻番" if q.text.startswith("翻") else "")
     np = _TAIL.sub("", np)
-    named = None if _PART_OF.match(np) else split_subject(np, memory)
+    several = np.startswith("项目") and _COUNTED.search(text[:left])
+    named = None if several or _PART_OF.match(np) else split_subject(np, memory)
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
         named = None
     rest = np[named.length :] if named else np

@@ -132,7 +132,7 @@ def _split(number: str) -> tuple[Decimal | None, str]:
 def _ends(words: str) -> tuple[Decimal | None, Decimal | None]:
     """上百 is at least 100; 三四 is between 3 and 4, 七八十 between 70 and 80; 数十 and 十几 say nothing exact."""
     if words[0] == "上":
-        return value_of(words[1:]), None
+        return (None, None) if words[-1] in "万亿" else (value_of(words[1:]), None)
     digits = [c for c in words if c in DIGITS]
     if len(digits) == 2 and DIGITS[digits[1]] == DIGITS[digits[0]] + 1 and words[1:2] == digits[1]:
         rest = words[2:]
