@@ -120,7 +120,7 @@ def _without_strays(group: list[Band], least: float) -> Iterator[list[Band]]:
 
 
 def _opens(group: list[Band], least: float) -> bool:
-    """Whether the first band is a line centred over all the columns, in another type or well above what it would head."""
+    """Whether the first band is a heading of all the columns: centred over them, or in larger type and not at their left."""
     line = group[0][0]
     if len(group[0]) > 1 or not isinstance(line, Line) or not _gutters(group, least):
         return False
@@ -130,7 +130,9 @@ def _opens(group: list[Band], least: float) -> bool:
     usual = median([item.size for item in rest if isinstance(item, Line)] or [line.size])
     apart = min((item.top for item in below), default=math.inf) - line.bottom > usual
     centred = abs((line.left + line.right) / 2 - middle) < 1.5 * line.size
-    return centred and (apart or abs(line.size - usual) > 0.1 * usual)
+    other = abs(line.size - usual) > 0.1 * usual
+    aside = line.left > min(item.left for item in rest) + 3 * usual
+    return (centred and (apart or other)) or (aside and line.size > 1.1 * usual)
 
 
 def _closes(group: list[Band], least: float) -> int:

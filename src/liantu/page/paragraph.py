@@ -28,6 +28,9 @@ __all__ = ["Aside", "Block", "Flow", "Paragraph", "Part", "Ruled", "blocks"]
 
 _INDENT: Final = 1.2
 _LOOSE: Final = 1.35
+_SHARED: Final = 0.3
+_RAGGED: Final = 10.0
+_MOST: Final = 0.6
 _SLACK: Final = 0.8
 _UNFINISHED: Final = 1.6
 _TOKEN: Final = re.compile(r"(?:[0-9A-Za-z.,%+\-–—/]+|.)[，。、；：！？）》”’,.;:!?)%％]*")
@@ -131,11 +134,11 @@ def _stream(flows: Sequence[Flow]) -> Iterator[Part | Ruled | Aside]:
 
 
 def _edges(region: Region) -> tuple[float, float]:
-    """How far the lines of a column reach: the outermost edges that two of them share, else those of the column."""
-    lines = [item for item in region.items if isinstance(item, Line)]
-    rights = sorted((line.right for line in lines), reverse=True)
-    right = next((a for a, b in pairwise(rights) if a - b < 10), region.right)
-    return region.left, max(right, min(region.right, right + 10))
+    """How far the lines of a column reach: the outermost edge that many of them share, else that of the column."""
+    rights = sorted((item.right for item in region.items if isinstance(item, Line)), reverse=True)
+    many = max(3, round(_SHARED * len(rights)))
+    right = next((a for a, b in zip(rights, rights[many - 1 :], strict=False) if a - b < _RAGGED), region.right)
+    return region.left, right if right - region.left > _MOST * (region.right - region.left) else region.right
 
 
 def _stands_in(flows: Sequence[Flow]) -> bool:
