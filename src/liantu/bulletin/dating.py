@@ -19,7 +19,7 @@ from liantu.bulletin.when import Mention, scan
 __all__ = ["OPENED", "Clock", "Dated", "names_event"]
 
 _OF_PLAN: Final = re.compile(
-    r"(?:[\d.,]{1,12}[万亿]{0,2}(?:美元|元|吨|家|个|亩))?(?:的)?(?:目标|任务|计划(?!总?投资|引进|新建|建设|完成|于|实施|安排)|预算|时序进度|主要目标)|"
+    r"(?:[\d.,]{1,12}[万亿]{0,2}(?:美元|元|吨|家|个|亩|人|户|套|项|公里))?(?:的)?(?:目标|任务|计划(?!总?投资|引进|新建|建设|完成|于|实施|安排)|预算|时序进度|主要目标)|"
     r"[”’']?的?(?:良好|精彩|圆满|完美|胜利)?(?:开局|收官|规划|蓝图|目标|首年|开篇|起步|确定的)"
 )
 _YEARLY: Final = re.compile(r"(?:任务|目标|预算)(?:数|额)?$")
@@ -38,6 +38,8 @@ _OPENS: Final = re.compile(
 OPENED: Final = re.compile(
     r"(?:[投达][产用]|投入使用|投运|竣工|开[业园街馆]|通车|建成(?:投产|投用|达产)?)(?:以)?后(?!续)"
 )
+# What a project signed at an event is agreed to be, is agreed on the event's day.
+_SIGNED_SIZE: Final = re.compile(r"(?:总?投资|投资额|投资总额|占地|占地面积|用地面积|建筑面积)$")
 _CARRIED: Final = frozenset(("interval", "until", "point", "since"))
 _VAGUE: Final = re.compile(r"近年|近几年|近些年|多年|几年|长期|一直|年代")
 
@@ -112,6 +114,7 @@ class Clock:
     ahead: Mention | None = field(default=None)
     opening: Mention | None = field(default=None)
     plan: bool = False
+    spans: list[Mention] = field(default_factory=list)
     headed: Mention | None = field(default=None)
     near: bool = False
     anchor: Anchor = field(init=False)
@@ -170,8 +173,10 @@ class Clock:
                 governing = soon
         if "年均" in measure or "年平均" in measure:
             governing = next((m for m in reversed(before) if _spans_years(m)), governing)
+        if governing is None and kind == "park" and _SIGNED_SIZE.search(measure):
+            governing = self.event
         if governing is None:
-            governing = self._standing(self.aim.at(at))
+            governing = self._flowing(self._standing(self.aim.at(at)), measure)
         if governing is None:
             return Dated(None, None, self.published)
         return _of_plan(self._resolve(governing, before, measure), measure)
@@ -193,6 +198,12 @@ class Clock:
             return self.ahead
         told = (self.held, self.headed, self.title, self.anchor.told)
         return next((m for m in told if m is not None and not (wanted and self._is_past(m))), None)
+
+    def _flowing(self, m: Mention | None, measure: str) -> Mention | None:
+        """What is counted over a time takes, after a stock of 3月末, the 一季度 that was told before it."""
+        if m is None or m.kind != "point" or not flows(measure):
+            return m
+        return next((span for span in reversed(self.spans) if span.period.end == m.period.end), m)
 
     def _only_hoped(self, text: str, m: Mention) -> bool:
         """Whether a day to come is only what one thing waits for (预计年底试生产), no time of the next sentence."""
@@ -227,6 +238,7 @@ class Clock:
                 self.ahead, self.near = (mention if head else self.ahead or mention), self.near or head
             if carried and mention.period.end is not None:
                 self.held = mention
+                self.spans += [mention] if mention.period.start is not None else []
 
     def _governing(self, before: list[Mention], kind: str) -> Mention | None:
         if not before:

@@ -89,8 +89,6 @@ def name_of(t: Telling, rest: str, memory: Memory) -> str:
     name = name_level(rest, unit)
     if unit in CURRENT:
         return name
-    if not name and memory.counted == "产量" and unit in _MADE_IN and (what := rest.removeprefix("其中")):
-        return f"{what}产量"
     return _as_count(name, unit) if name else _count(t, rest, unit, memory)
 
 
@@ -191,7 +189,8 @@ def _taken_over(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     if rest == "工业" and unit == memory.unit and memory.measure.endswith("数"):
         t.subject, t.kind, t.explicit = memory.local(rest), "industry", True
         return memory.measure
-    return name_product(rest, "台") if memory.counted == "产量" and unit in _MADE_IN and rest else ""
+    made = memory.counted == "产量" and unit in _MADE_IN
+    return f"{what}产量" if made and (what := rest.removeprefix("其中")) else ""
 
 
 def _counted_again(t: Telling, words: str, behind: bool, memory: Memory) -> str:

@@ -18,7 +18,7 @@ _OF_PLAN: Final = re.compile(
     r"时序进度)数?)(?:的|比例)?(?:约|近|超过?|达|为|\s)*$"
 )
 _OF_AMOUNT: Final = re.compile(
-    r"完成(?:了)?(?:全年|年度)?[\d.,]{1,12}[万亿]{0,2}(?:美元|元|吨|家|个|亩)(?:的)?(?:年度|全年)?(?:目标任务|任务目标|目标|任务|计划)的$|"
+    r"完成(?:了)?(?:全年|年度)?[\d.,]{1,12}[万亿]{0,2}(?:美元|元|吨|家|个|亩|人|户|套|项|公里)(?:的)?(?:年度|全年)?(?:目标任务|任务目标|目标|任务|计划)的$|"
     r"(?:任务|目标|计划|预算)数?[\d.,]+[万亿]?(?:美元|元|吨|家|个|亩)(?:\([^)]{0,30}\))?的$"
 )
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
@@ -59,7 +59,10 @@ def _named(line: Line, telling: Telling) -> str:
             (
                 t.measure
                 for t in reversed(line.tellings)
-                if t.left < telling.left and t.measure and not _PLAN.search(t.measure)
+                if t.left < telling.left
+                and t.measure
+                and not _PLAN.search(t.measure)
+                and not _PLANNED.match(line.text, t.quantity.end)
             ),
             "",
         )
