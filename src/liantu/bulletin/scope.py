@@ -39,23 +39,33 @@ _PARK: Final = re.compile(
 def at_head(words: str, place: Place) -> tuple[str, int] | None:
     """The place meant by the scope words or the names of home that a clause begins with, and their length."""
     at, over = 0, ""
+    if place.name and words.startswith(place.name):
+        return place.name, _again(words, len(place.name), place)
     for name in reversed(place.line):
         if form := next((each for each in (name, _bare(name)) if words.startswith(each, at)), ""):
             at, over = at + len(form), name
     for form in (place.name, place.stem):
         if form and words.startswith(form, at):
-            return place.name, at + len(form)
+            return place.name, _again(words, at + len(form), place)
     if over:
-        return over, at
+        again = SCOPE.match(words, at)
+        return over, again.end() if again and place.resolve(again[0]) == over else at
     if place.zone and words.startswith(place.zone):
         return place.name, len(place.zone)
     m = None if words.startswith(_OTHER) else SCOPE.match(words)
     return (place.resolve(m[0]), m.end()) if m else None
 
 
+def _again(words: str, at: int, place: Place) -> int:
+    """Where the name of home ends, a 全区 that only repeats it included (椒江全区)."""
+    again = SCOPE.match(words, at)
+    return again.end() if again and place.resolve(again[0]) == place.name else at
+
+
 def park(words: str, place: Place) -> tuple[str, int]:
     """A park called by the place it lies in (剑河工业园区, 县工业园区) and its length, '' if a clause begins with none."""
-    for form in (place.name, place.stem, place.name[-1:]):
+    above = [form for name in place.line for form in (name, _bare(name))]
+    for form in (place.name, place.stem, *above, place.name[-1:]):
         if form and words.startswith(form) and (m := _PARK.match(words, len(form))):
             called = (place.name if len(form) == 1 else form) + m[0]
             return (called if called != place.name else ""), m.end()

@@ -67,7 +67,7 @@ _BACK_INDUSTRY: Final = re.compile(
 _BACK_PLACE: Final = re.compile(r"该(?P<sign>[省市州区县镇])")
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(
-    r"(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场)|^(?:签约|开工)项目中"
+    r"(?:参加|参与)?(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场|(?=共|集中|累计))|^(?:签约|开工)项目中"
 )
 # 从零售类值看, 按投资主体分: by what the figures of a sentence are counted.
 _TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[，,:])")

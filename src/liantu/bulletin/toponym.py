@@ -105,7 +105,7 @@ def _before(text: str, end: int, often: Callable[[str], int]) -> str:
         if text[start - 1] in _STOP - _STOP_SOFT and not own:
             break
         start -= 1
-    short = re.sub(r"^(?:来自|前往|位于|地处|距)(?=..)", "", text[start:end])
+    short = re.sub(r"^(?:来自|前往|位于|地处|距|.?季度|上半年|半年|年度|年)(?=..)", "", text[start:end])
     if len(short) < 2:
         return ""
     usual = often(short[-2:])
