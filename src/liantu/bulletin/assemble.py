@@ -17,6 +17,11 @@ __all__ = ["UNNAMED", "Assembled", "assemble", "fact_id"]
 
 UNNAMED: Final = "未写明主体"
 _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$|年度计划(?:完成)?投资$")
+# 总投资26亿 is money although the 元 is left out.
+_SCALES: Final = frozenset(("万", "亿", "万亿"))
+_MONEY: Final = re.compile(
+    r"(?:投资|投资额|投资总额|产值|营收|收入|资金|金额|税收|利润|增加值|销售额|零售额|零售总额|交易额|贷款|融资|融资额|余额|生产总值|合同额|协议额|签约额)$"
+)
 _COMPARISONS: Final = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 
 
@@ -44,6 +49,9 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
     else:
         dated = clock.dated(candidate.when, list(line.mentions), candidate.measure)
     value, unit = q.base
+    written = q.unit or unit
+    if not unit and q.unit in _SCALES and _MONEY.search(candidate.measure):
+        unit, written = "元", f"{q.unit}元"
     signed = None if value is None else value * candidate.sign if value > 0 else value
     yoy = None
     if candidate.yoy is not None:
@@ -63,7 +71,7 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
         value=None if q.value is None else q.value * (candidate.sign if q.value > 0 else 1),
         value_low=q.low,
         value_high=q.high,
-        unit=q.unit or unit,
+        unit=written,
         value_base=signed,
         unit_base=unit,
         qualifier=q.qualifier,

@@ -18,6 +18,7 @@ _GAP = r"(?:(?![建完实现推引达投用支带是])[一-鿿]){0,8}?"
 _NEAR_GAP = r"(?:(?![建完实现推引达投用支带是])[一-鿿]){0,5}?"
 _FROM = re.compile(rf"\s?(?:及以上|以上|及以下|以下|级)的?{_GAP}(?:{_NOUN})")
 _FROM_COUNT = re.compile(r"\s?(?:及以上|以上|以下)的?(?:有|达|共|为)?\d+(?:多|余)?[个家户人名项笔栋]")
+_BELOW = re.compile(r"\s?(?:及以下|以下)(?:的)?(?:固定资产|工业|民间|项目)?投资")
 _RATE_FROM = re.compile(rf"\s?(?:及以上|以上|以下)的?{_NEAR_GAP}(?:{_NOUN})(?:[一-鿿]{{0,4}}\d)")
 _OVER = re.compile(r"(?:超过?|过|逾|破|不低于|不少于)$")
 _OVER_NOUN = re.compile(rf"(?:{_NOUN})|的?{_NEAR_GAP}(?:{_NOUN})[一-鿿]{{0,4}}\d")
@@ -43,7 +44,7 @@ def is_condition(text: str, start: int, end: int, rate: bool = False) -> bool:
     """
     if rate:
         return _RATE_FROM.match(text, end) is not None
-    if _FROM.match(text, end) or _FROM_COUNT.match(text, end) or _COUNTED.match(text, end):
+    if any(form.match(text, end) for form in (_FROM, _FROM_COUNT, _COUNTED, _BELOW)):
         return True
     if _is_of_each(text, start, end):
         return True

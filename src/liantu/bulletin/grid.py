@@ -26,7 +26,7 @@ from liantu.errors import CannotRead
 
 __all__ = ["MOST_CELLS", "Grid", "column_name", "filled", "too_large", "write"]
 
-MOST_CELLS: Final = 200_000
+MOST_CELLS: Final = 50_000
 _WIDEST: Final = 2_000_000
 _LONGEST_HEADING: Final = 60
 _UNNAMED: Final = re.compile(r"(?:sheet|工作表|表)\s?\d*", re.IGNORECASE)
