@@ -110,6 +110,8 @@ def continued(name: str, before: str) -> str:
         return before
     if name in _CROPPED and (crop := _SOWN.match(before)):
         return crop["what"] + name
+    if name in ("总量", "总额") and before:
+        return before
     condition = _CONDITION.match(before)
     return condition[0] + name if condition and name in _SHORT else name
 

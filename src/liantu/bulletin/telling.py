@@ -42,11 +42,11 @@ _HOW: Final = (
 _MARKED: Final = re.compile(r"\s?\d{1,2}[、.]\s?(?=[一-龥])")
 _COUNTED: Final = re.compile(r"[一二两三四五六七八九十\d]\s?[个项]$")
 _CHANGE: Final = re.compile(
-    rf"(?P<how>(?:{_HOW}){{0,8}})(?P<verb>负增长|正增长|增长|上升|提高|提升|净?增加|净增|(?<!新)增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|涨幅|减低|走低|跌|降|减)"
+    rf"(?P<how>(?:{_HOW}){{0,8}})(?P<verb>负增长|正增长|(?<!自然)增长|上升|提高|提升|净?增加|净增|(?<!新)增|涨|上涨|下降|减少|回落|下滑|降低|下跌|缩减|收窄|扩大|加快|放缓|回升|下拉|增速|增幅|降幅|涨幅|减低|走低|跌|降|减)"
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-){0,8})$"
 )
 _TAIL: Final = re.compile(
-    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|仅|才|只有|(?<=[值额收入润量金本])在|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均){1,12}$"
+    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|每平方米|每吨|每亩|仅|才|只有|(?<=[值额收入润量金本])在|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均){1,12}$"
 )
 _LEADING: Final = re.compile(
     r"^(?:的|将(?!军)|可(?!支配|再生|比)|已|也|还|仍|其中|其(?![他余])|内(?![资联外贸销需])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线划半游网年])|目前|，)+"
@@ -93,13 +93,13 @@ def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memo
     for q in figures:
         begin = max(edge, min(q.around[0], q.start) if q.around[1] else q.start)
         left = _left(text, edge, begin, asides)
+        memory.opening = edge == 0
         _topic(text, edge, left, cuts, memory)
         if left < memory.event_end <= begin:
             left = memory.event_end
             memory.subject, memory.kind = memory.event, "event"
         lead = _without(text, left, begin, cuts)
         after = _without(text, q.end, min(q.end + _AFTER, len(text)), asides)
-        memory.opening = edge == 0
         telling = _parse(text, q, (lead, after), left, memory)
         telling.listed = edge > 0 and text[edge:left].strip() in ("、", "和", "及", "与")
         _measure(telling, memory)
@@ -157,6 +157,7 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
         if (state := _STATE.match(clause)) and ends_as_measure(state["what"]):
             told = split_subject(state["what"], memory)
             memory.measure, memory.unit = name_level(state["what"][told.length :] if told else state["what"], "元"), ""
+            memory.opening = True
         if (
             text[stop - 1] == ":"
             and (listed := re.sub(r"按[^，,]{1,8}[分看]$|(?:分别)?(?:为|是|有)?$", "", clause))

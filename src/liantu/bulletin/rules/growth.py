@@ -17,6 +17,9 @@ _OWN: Final = re.compile(r"年均|年平均|平均增|两年平均|环比|累计
 # 产值占比31%，同比增长8%: what grows is the output, not its share.
 _SHARED: Final = re.compile(r"(?<=[值额量入资])(?:(?:全[国省市区县])?占比|占[^占]{2,16}?的?比重)$")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_MOVED_TO: Final = re.compile(
+    r"(?P<of>降幅|跌幅|增幅|涨幅|增速)(?:由[^，,]{1,12})?(?:进一步|逐步)?(?:收窄|缩小|扩大|回落|提高|加快|回升|放缓|提升)(?:至|到|为)$"
+)
 _REAL: Final = re.compile(r"实际|名义|扣除价格因素")
 _EMPTY: Final = re.compile(
     r"^(?:其中|增速|增幅|降幅|也|并|且|则|较|比|同期|分别|,|，|\(|“|同比|速度|幅度|实现|实现了|保持|的|再|又|"
@@ -35,6 +38,9 @@ def find(line: Line) -> Iterator[Candidate]:
             if not line.is_base(telling) and not is_delta(line, telling):
                 held.append(telling)
                 spoken = telling
+            continue
+        if (sign := _now_at(line, telling)) and (measure := _own_name(telling)):
+            yield Candidate(telling, Aspect.GROWTH, "growth", Decimal("0.85"), telling.subject, measure, sign)
             continue
         if not telling.change or telling.unit != "%":
             spoken = telling if telling.named and _SHARED.search(telling.measure) else spoken
@@ -56,6 +62,18 @@ def find(line: Line) -> Iterator[Candidate]:
         ):
             yield candidate
             spoken = telling if telling.named else spoken
+
+
+def _now_at(line: Line, telling: Telling) -> int:
+    """The sign of a rate told by where its rise or fall has got to (降幅收窄至3%, 增速回落到5%), 0 for any other figure."""
+    if telling.unit != "%":
+        return 0
+    m = _MOVED_TO.search(line.text[telling.left : telling.quantity.around[0] or telling.quantity.start])
+    return 0 if m is None else -1 if m["of"] in ("降幅", "跌幅") else 1
+
+
+def _own_name(telling: Telling) -> str:
+    return re.sub(r"(?:同比|累计)?(?:降幅|跌幅|增幅|涨幅|增速).*$", "", telling.measure or telling.rest).strip("，, ")
 
 
 def _long_ago(line: Line, telling: Telling) -> str:

@@ -107,7 +107,7 @@ def _change(line: Line, telling: Telling, last: Telling | None, said: tuple[str,
         sign = 1 if falling or rate_sign < 0 else -1
     elif verb == "扩大" and falling:
         sign = -1
-    tail = "占比变动" if share else "变动" if of.endswith("率") else "增速变动"
+    tail = "占比变动" if share else "变动" if of.endswith(("率", "面")) else "增速变动"
     if share:
         of = re.sub(r"(?:占.{0,60})?(?:占比|比重)$", "", of)
     return Candidate(
