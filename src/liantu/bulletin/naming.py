@@ -60,8 +60,11 @@ _STATE_ONLY: Final = re.compile(
 
 
 _SIZES: Final = frozenset("公里 千米 平方米 亩".split())
+# 创造8亿元的税收: money told before what it is.
+_WORTH: Final = re.compile(r"的(?P<what>[一-龥A-Za-z]{2,12})(?=[，,、。；;]|$)")
+_ACTED: Final = re.compile(r"升级|更新|改造|提升|完善|规范|优化|整治|修|扩|搭|加|托养|推|发|设|办|救|疏|铺")
 _BUILDING: Final = frozenset("建成 新建 新增 改造 培育".split())
-_BOUND: Final = re.compile(r"^(?:及?以上|左右|以内|上下)(?=[，,。；;、]|$)")
+_BOUND: Final = re.compile(r"^(?:(?:及?以上|左右|以内|上下)(?=[，,。；;、]|$)|\d+千伏)")
 _ONCE: Final = frozenset("完成 举办 开展 实施 推进".split())
 _COUNT_OF: Final = re.compile(
     r"(?:新增|净增|新引进|新签约|新培育|新认定|新入库|新纳入|新升规|引进|签约)?(?P<what>[^，,]{2,16}数)$"
@@ -88,8 +91,14 @@ def name_of(t: Telling, rest: str, memory: Memory) -> str:
         return f"{what['what']}{made['per']}产能"
     name = name_level(rest, unit)
     if unit in CURRENT:
-        return name
+        return name or _worth(t)
     return _as_count(name, unit) if name else _count(t, rest, unit, memory)
+
+
+def _worth(t: Telling) -> str:
+    """What money is that is told before its name (创造8亿元的税收), '' if nothing is."""
+    told = _WORTH.match(t.after)
+    return told["what"] if told and ends_as_measure(told["what"]) else ""
 
 
 def _as_count(name: str, unit: str) -> str:
@@ -121,7 +130,7 @@ def listed(name: str, rest: str, unit: str, memory: Memory) -> str:
     verb, what = split_verb(memory.measure)
     if not name and not rest and unit != memory.unit and memory.measure.endswith("数"):
         return name_product(memory.measure[:-1], unit) if unit in _SIZES else ""
-    again = unit == memory.unit or verb in _BUILDING
+    again = (unit == memory.unit or verb in _BUILDING) and not _ACTED.match(name)
     if not name or not verb or not what or not again or split_verb(name)[0] or verb in _ONCE:
         return name
     return verb + name
@@ -173,7 +182,8 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
     inner, noun = _of_industry(inner, t, memory), _of_industry(noun, t, memory)
     if unit in _AREAS or unit in WEIGHED:
-        return name_product(rest, unit) if not _THING.search(rest) else _thing_behind(t, rest)
+        made = noun if noun and rest.endswith("、") else rest
+        return name_product(made, unit) if made is noun or not _THING.search(rest) else _thing_behind(t, rest)
     inner = re.sub(r"等$", "", inner) if not noun else re.sub(r"^.*(?:活动|仪式|大会|会上|现场)(?:共|有)*$", "", inner)
     verb = sold["verb"] if noun and (sold := _SOLD_TO.search(inner)) else verb
     if (

@@ -51,6 +51,10 @@ _TAIL: Final = re.compile(
 _LEADING: Final = re.compile(
     r"^(?:的|将(?!军)|可(?!支配|再生|比)|已|也|还|仍|其中|其(?![他余])|内(?![资联外贸销需])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线划半游网年])|目前|，)+"
 )
+# 绿地4处广场、建成公厕12座: what was counted last ends where the next verb begins.
+_THING_BEFORE: Final = re.compile(
+    r"[一-龥A-Za-z“”]{2,20}、(?=(?:建成|新建|新增|改造|增设|完成|培育|引进|新开工|开工|投用|打造|提供|发放|建设)[一-龥])"
+)
 _PASSED: Final = re.compile(r"(?:突破|超过?|达到?|迈上|跨越|跨上)(?:了|到)?$")
 _PART_OF: Final = re.compile(r"[，,、\s]*占(?!地)")
 _AFTER: Final = 64  # how far behind a figure its noun may stand
@@ -122,6 +126,8 @@ def _left(text: str, edge: int, end: int, asides: list[tuple[int, int]]) -> int:
             continue
         if stop.end() < end or stop[0] in "，,；;。":
             last = stop.end()
+    if last == edge and (thing := _THING_BEFORE.match(text, edge, end)):
+        last = thing.end()
     while last < end and text[last] in "、和及与 ，,：:":
         last += 1
     marked = _MARKED.match(text, last, end)
@@ -206,6 +212,7 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
         change, how = ("", "") if became else (m["verb"], m["how"])
     change = change or ("翻番" if q.text.startswith("翻") else "")
     np = _TAIL.sub("", np)
+    np = re.sub(r"[较比]$", "", np) if change else np
     several = np.startswith("项目") and _COUNTED.search(text[:left])
     named = None if several or _PART_OF.match(np) else split_subject(np, memory)
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):

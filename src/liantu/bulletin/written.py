@@ -43,7 +43,7 @@ class _Tail(NamedTuple):
 _RATE = r"%|‰|个?百分点|个点(?!位)|个?基点|成(?![为立员果本功长交效都熟就品型分绩年人])|倍(?![增速数])|番"
 _PATTERN = (
     rf"\s?(?P<more>多|余|来)?\s?(?:(?P<rate>{_RATE})"
-    r"|(?P<prefix>{multiple})?(?P<unit>{unit})(?P<per>/[一-鿿A-Za-z]{{1,3}})?(?P<more2>多|有余)?)"
+    r"|(?P<prefix>{multiple})?(?P<unit>{unit})(?P<per>/(?:[百千万]?平方公里|[一-鿿A-Za-z]{{1,3}}))?(?P<more2>多|有余)?)"
 )
 _AFTER_DIGITS = re.compile(_PATTERN.replace("{multiple}", MULTIPLE).replace("{unit}", UNIT).replace("{{1,3}}", "{1,3}"))
 _AFTER_HAN = re.compile(

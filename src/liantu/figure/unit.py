@@ -129,7 +129,7 @@ _CHINESE_ONLY: Final = (
 )
 _AFTER: Final = "家 个 户 人 名 位 项 条 座 栋 幢 件 套 台 辆 艘 架 次 场 批 款 种 类 只 张 份 处 所 轮 宗 笔 块 颗 枚 "
 AFTER_CHINESE: Final = rf"(?:{_pattern(f'{MONEY} {_CHINESE_ONLY} {_AFTER} {TIMES} 省份 区县 乡镇 镇街 社区')})"
-_ONE: Final = re.compile(rf"({MULTIPLE}?)({UNIT})(?:/([一-鿿A-Za-z]{{1,4}}))?")
+_ONE: Final = re.compile(rf"({MULTIPLE}?)({UNIT})(?:/([一-鿿A-Za-z]{{1,6}}))?")
 _BARE: Final = re.compile(rf"{MULTIPLE}")
 
 
