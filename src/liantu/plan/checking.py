@@ -13,6 +13,7 @@ from liantu.figure.unit import base_of
 from liantu.ledger.known import known
 from liantu.ledger.models import Entry, Indicator, Subject
 from liantu.ledger.posting import Places
+from liantu.ledger.region import told
 
 __all__ = ["LEDGER", "check_with_ledger"]
 
@@ -21,8 +22,8 @@ Place = tuple[Subject | None, Indicator | None]
 
 
 def check_with_ledger(document: Document, published: date, place: str = "") -> Checked:
-    """The draft read and checked; nothing of it is kept. Four queries, however long it is."""
-    reading = read(document, published, place)
+    """The draft read, as one of the home region where no `place` is given, and checked; nothing of it is kept."""
+    reading = read(document, published, place or told())
     places = _places(reading, published)
     subjects = {subject for subject, _ in places.values() if subject is not None}
     placed = {
@@ -44,8 +45,8 @@ def _places(reading: Reading, published: date) -> Mapping[str, Place]:
 
 def _place(fact: Fact, places: Places, published: date) -> Place:
     on = fact.period_end or published
-    told = {name: getattr(fact, name) for name in ("subject", "measure", "unit_base")}
-    found = places.find(told | {"subject_code": None, "indicator_code": None}, on)
+    words = {name: getattr(fact, name) for name in ("subject", "measure", "unit_base")}
+    found = places.find(words | {"subject_code": None, "indicator_code": None}, on)
     return found if found is not None else (places.subject(fact.subject, None, on), None)
 
 

@@ -21,7 +21,7 @@ from liantu.bulletin.check.marked import marked
 from liantu.bulletin.document import Document
 from liantu.errors import CannotRead, LiantuError
 from liantu.ledger import permission
-from liantu.ledger.region import home
+from liantu.ledger.region import told
 from liantu.plan.checking import check_with_ledger
 from liantu.web.bounds import FORM_ROOM, bounds_itself
 from liantu.web.checked import Checked, result
@@ -98,8 +98,7 @@ def check(request: HttpRequest) -> HttpResponse:
 @csrf_protect
 def _take(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
-        place = home()
-        return _page(request, CheckPage(Draft(timezone.localdate().isoformat(), place.name if place else "")))
+        return _page(request, CheckPage(Draft(timezone.localdate().isoformat(), told())))
     draft = Draft.of(request)
     errors = _wrong(draft)
     if not errors:

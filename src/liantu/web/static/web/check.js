@@ -15,8 +15,11 @@
     each('.fd', function (one) { one.hidden = kind !== '' && one.dataset.kind !== kind; });
     each('.paper', function (paper) { paper.classList.toggle('only', kind !== ''); });
     each('.ck,.ckw', function (mark) { mark.classList.toggle('on', kind !== '' && mark.classList.contains('k-' + kind)); });
-    var rest = document.querySelector('[data-rest]');
-    if (rest && kind && rest.querySelector('.fd:not([hidden])')) rest.open = true;
+    each('.found .card', function (card) {
+      var empty = kind !== '' && !card.querySelector('.fd:not([hidden])');
+      card.hidden = empty;
+      if (kind && !empty && card.matches('[data-rest]')) card.open = true;
+    });
   });
 
   // A link to a finding among the folded ones opens the fold.
