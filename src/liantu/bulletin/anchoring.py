@@ -81,7 +81,7 @@ class Anchor:
         if not self.asked:
             self.asked = True
             self.year = self._past_year(m.period)
-            self.told = m if self.year is not None else None
+            self.told = m if self.year is not None and not m.text.startswith(("去年", "上年", "前年")) else None
 
     def _past_year(self, period: Period) -> int | None:
         """The year of a whole year already over, None for any other period."""

@@ -71,6 +71,10 @@ _AS_LEADER: Final = re.compile(
 _LEADERS: Final = re.compile(
     rf"(?:^|[，。；:：\n])(?P<names>{_SHORT_LIST})等(?:一批|多家|[\d一-龥]{{1,2}}家)?(?:龙头|骨干|重点|链主|头部|领军)企业"
 )
+_INTRODUCED: Final = re.compile(
+    r"(?:^|[。\n])(?P<names>(?![全我该本各这其])[一-龥A-Za-z]{3,6}?(?<![业品目体口区县市省镇园链群路街厂馆院司站心地房]))"
+    r"(?=(?:位于|坐落于)[一-龥]{2,14}[，,]是|专业从事|主要从事|是一家|成立于\d|登陆(?:北交所|深交所|上交所|科创板|创业板|港交所))"
+)
 _SIGHT: Final = re.compile(r"[一-龥]{2,6}?(?:公园|街区|乐园|古镇|小镇|度假区|景区)")
 _NO_SIGHT: Final = re.compile(
     r"旅游|特色|国家|省|市|文化|历史|主题|湿地|森林|郊野|美食|级|[个座家处]|夜|智慧|产业|生态|建设|打造|成为|口袋|城市|商业|步行|休闲|重点|美丽|[的在了是和与及]"
@@ -178,7 +182,7 @@ def _firms(text: str) -> tuple[str, ...]:
             found.add(name)
             shorts |= {short for short in _shorts(name) if len(short) > 2}
     found |= Names(shorts).often(text)
-    for pattern in (*_NAMED_FIRMS, _AS_LEADER, _LEADERS):
+    for pattern in (*_NAMED_FIRMS, _AS_LEADER, _LEADERS, _INTRODUCED):
         for m in pattern.finditer(text):
             found |= {
                 n for name in names_in(m["names"]) if 2 <= len(n := trim_name(name)) <= 14 and not _NO_FIRM.search(n)

@@ -24,6 +24,9 @@ _OF_PLAN: Final = re.compile(
 )
 _YEARLY: Final = re.compile(r"(?:任务|目标|预算)(?:数|额)?$")
 _STOP: Final = re.compile(r"[，,；;。:、]")
+_CAME_ABOUT: Final = re.compile(
+    r"[，,]?(?:正式|成功|顺利)?(?:登陆|上市|在[深上北港科创]|获得|取得|获批|获评|入选|投产|开工|动工|成立|揭牌|挂牌|开业|开园|建成投用|竣工)"
+)
 _HOPED: Final = re.compile(r"(?:预计|计划|将|拟|有望)[到在于]?$")
 _OF_EVENT: Final = re.compile(
     r"(?:全[国省市区县])?[^，。,；;\d]{0,24}?(?:(?:集中签约|集中开工|集中开竣工|集中竣工|签约|开工|推介|投资洽谈)(?:仪式|活动|大会|会)|集中签约|集中开工|集中开竣工)"
@@ -100,6 +103,13 @@ def _spans_years(m: Mention) -> bool:
     """Whether a time is longer than a year, so that something may grow by the year in it."""
     start, end = m.period.start, m.period.end
     return m.kind == "since" or (start is not None and end is not None and (end - start).days > 366)
+
+
+def _happened(text: str, m: Mention) -> bool:
+    """Whether a month only tells when one thing came about (今年4月登陆北交所)."""
+    start, end = m.period.start, m.period.end
+    month = start is not None and end is not None and (end - start).days < 31
+    return month and _CAME_ABOUT.match(text, m.end) is not None
 
 
 @dataclass(slots=True)
@@ -228,7 +238,7 @@ class Clock:
         for mention in mentions:
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
             carried = carried and not _VAGUE.search(mention.text) and not names_event(text, mention)
-            carried = carried and not self._only_hoped(text, mention)
+            carried = carried and not self._only_hoped(text, mention) and not _happened(text, mention)
             if carried and (self.held is not None or "当月" in mention.text) and is_aside(text, mention):
                 continue
             if carried and is_part(mention, mentions):

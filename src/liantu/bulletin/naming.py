@@ -28,6 +28,8 @@ PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业)(?:企业)?")
 # Units of goods where a sentence goes by product; elsewhere they measure or count other things too.
 _MADE_IN: Final = frozenset("千瓦 块 片 支 只 件".split())
+# 一季度用电3亿度；其中3月1亿度: only the time is told anew.
+_BESIDE: Final = re.compile(r"(?:其中)?[，,:]?(?:完成|实现|达)?")
 _WHERE: Final = frozenset("城市 农村 城镇 乡村".split())
 # 夏粮播种面积15万亩，产量5万吨: the crop is named once.
 _CROPPED: Final = frozenset("产量 总产量 单产 亩产".split())
@@ -85,7 +87,7 @@ def name_of(t: Telling, rest: str, memory: Memory) -> str:
         return name_level(rest, unit) or (
             _growing(rest, memory) or _going_on(t, rest, memory) if t.change not in ("", "翻番") else ""
         )
-    if (makes := _MAKES_IT.search(rest)) and unit not in _AREAS and unit not in CURRENT:
+    if (makes := _MAKES_IT.search(rest)) and unit not in CURRENT:
         return f"{makes['what']}{makes['per']}产量"
     if (made := _MAKES.search(rest)) and (what := _MADE_OF.match(t.after)):
         return f"{what['what']}{made['per']}产能"
@@ -146,7 +148,10 @@ def inherited(t: Telling, rest: str, unit: str, memory: Memory) -> str:
         return memory.measure + what if len(what) < 8 and not PLAN.search(memory.measure) else what
     if not rest and memory.told and unit == memory.unit and t.quantity.rate is None and _NOW_AT.search(t.lead):
         return memory.measure
-    return memory.measure if memory.measure and (t.explicit or rest) else ""
+    beside = (
+        not rest and memory.told and _BESIDE.fullmatch(t.lead) and t.left < t.quantity.start and unit == memory.unit
+    )
+    return memory.measure if memory.measure and (t.explicit or rest or beside) else ""
 
 
 def _growing(rest: str, memory: Memory) -> str:

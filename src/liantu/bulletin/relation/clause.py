@@ -29,8 +29,10 @@ _VERBS: Final = re.compile(
     r"是|成为|先后|陆续|位于|坐落于|入驻|获得|取得|领到|拿到|获评|荣获|获批|列入|入选|跻身|牵头|主导|参与|主持|生产|正在|占地|总投资|被|在|由|成立|创建|创办|始建|参与|获评|入选|主要|现有|主营|主打|卖|从事|专注|深耕|拥有|具有|具备"
 )
 # 位于南湖园的东石科技有限公司: the clause does no more than bring the company in.
-_OF_FIRM: Final = re.compile(r"的(?P<name>[一-龥A-Za-z0-9()]{4,26}?(?:公司|集团))$")
-_POINTS: Final = re.compile(r"(?:该|这家|本|我们)?(?:公司|企业|集团|厂)|其|它")
+_OF_FIRM: Final = re.compile(
+    r"(?:^(?:位于|坐落于|地处|走进|来自|入驻|作为)[^，。]{2,24}?的(?P<told>[一-龥A-Za-z0-9()]{4,26}?(?:公司|集团))|的(?P<name>[一-龥A-Za-z0-9()]{4,26}?(?:公司|集团))$)"
+)
+_POINTS: Final = re.compile(r"(?:该|这家|本|我们)?(?:公司|企业|集团|厂|产品)|其|它")
 _APPOSED: Final = re.compile(
     r"^(?P<role>龙头项目|重点项目|重大项目)[-:]*(?P<name>[^的是有包]{4,26}?)"
     r"(?=今年|去年|近日|日前|已|正在|正|由|在|位于|落户|引进|开工|投产|建成|投用|签约|占地|总投资|计划|，|$)"
@@ -87,8 +89,8 @@ def _topic(piece: str, before: str, cast: Cast) -> str:
         return known
     if (firm := FIRM.match(rest)) and is_name(firm[0], cast):
         return firm[0]
-    if (told := _OF_FIRM.search(rest)) and is_name(told["name"], cast):
-        return told["name"]
+    if (told := _OF_FIRM.search(rest)) and is_name(told["told"] or told["name"], cast):
+        return told["told"] or told["name"]
     return before if not rest or _ABOUT.match(rest) or _VERBS.match(rest) else _doer(rest, cast)
 
 
