@@ -194,7 +194,14 @@ def _is_tabular(group: Sequence[Band], columns: Sequence[Sequence[Item]]) -> boo
 def _is_row(group: Sequence[Band]) -> bool:
     """Whether all that stands side by side is one printed row: a line set wide, a date at the right edge."""
     beside = [band for band in group if len(band) > 1]
-    return len(beside) == 1 and not _is_stacked(beside[0]) and len(group) == 1
+    if len(beside) != 1 or _is_stacked(beside[0]):
+        return False
+    return len(group) == 1 or _is_spread([item for item in beside[0] if isinstance(item, Line)])
+
+
+def _is_spread(row: Sequence[Line]) -> bool:
+    """Whether a line's characters stand so far apart that each is a piece of its own."""
+    return len(row) > 3 and sum(len(piece.text) for piece in row) <= 2 * len(row)
 
 
 def _is_stacked(band: Sequence[Item]) -> bool:
@@ -249,7 +256,7 @@ def _rows(group: Sequence[Band]) -> Iterator[Item]:
 
 def _as_one(row: Sequence[Line]) -> Line:
     row = sorted(row, key=lambda piece: piece.left)
-    spread = len(row) > 3 and sum(len(piece.text) for piece in row) <= 2 * len(row)
+    spread = _is_spread(row)
     text, cuts = row[0].text, row[0].cuts
     for piece in row[1:]:
         if (spread or piece.left - cuts[-1] < _WORD * piece.size) and (is_wide(piece.text[0]) or is_wide(text[-1])):

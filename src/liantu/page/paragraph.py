@@ -156,7 +156,7 @@ def _goes_on(parts: list[Part], after: Part, stands_in: bool) -> bool:
         return False
     unfinished = not _CLOSED.search(before.line.text)
     if after.indent >= _INDENT and not (before.indent >= _INDENT and len(parts) > 1 and unfinished):
-        return False
+        return _is_title(parts, after)
     if before.flow is not after.flow or after.line.top < before.line.top:
         return unfinished or (stands_in and before.room < before.line.size)
     return _gap(before, after) <= _LOOSE * _leading(parts, after)
@@ -176,11 +176,10 @@ def _is_title(parts: list[Part], after: Part) -> bool:
     before = parts[-1]
     middle = (before.left + before.right) / 2
     offs = [abs((part.line.left + part.line.right) / 2 - middle) for part in (before, after)]
-    insets = [part.line.left - part.left for part in (before, after)]
     return (
         before.flow is after.flow
         and max(offs) < 0.6 * after.line.size
-        and min(insets) > 2 * after.line.size
+        and after.line.left - after.left > 2 * after.line.size
         and _gap(before, after) < 2 * after.line.size
         and not _CLOSED.search(before.line.text)
         and before.line.font == after.line.font
