@@ -34,7 +34,7 @@ _FAR: Final = 100_000
 _LONG: Final = 60
 # 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
 _OWN: Final = re.compile(r"(?:(?<![^，。,；;:“\n月度年份底来前日])全|[我该])([省市州区县旗镇])(?!\d+\.\d)")
-_PASSING: Final = r"(?:来自|前往|赴|考察|对标)"
+_PASSING: Final = ("来自", "前往", "赴", "考察", "对标")
 SCOPE: Final = re.compile(
     r"(?:全|我|该|本)(?:省|市|区|县|州|旗|镇|乡|盟|域)|(?:省|市|州|盟|区|县|旗|镇|乡)(?:内|域|里(?!程|面))|(?:省|市|县|区)级|当地|全国|国内|全球"
 )
@@ -151,7 +151,7 @@ def _named(title: str, whole: str, names: Mapping[str, int], wanted: str, signed
 
     def weight(name: str) -> int:
         known = gazetteer.named(name)
-        passing = len(re.findall(_PASSING + re.escape(name), whole))
+        passing = sum(whole.count(word + name) for word in _PASSING)
         owned = (
             (12 if f"我{name[-1]}" in whole else 6)
             if any(each.name == name for sign in signed for each in gazetteer.named(sign))
