@@ -32,7 +32,7 @@ _RESPECTIVE: Final = re.compile(
     f"{_L}[，,：:;；（(]?(?:其中)?[，,]?(?:依次|分别)(?:为|是|有)?[：:]?(?P<list>[^。；;]*)"
 )
 _LISTED: Final = re.compile(
-    f"{_L}(?:[、，,和及与]+{_GAP}{{0,14}}{_L})+[，,、](?:(?:三者|两者|两项|三项|四项|各项|以上)?(?:合计|共计|总计|总共|加起来)"
+    f"{_L}(?:[、，,和及与]+{_GAP}{{0,14}}{_L}){{1,20}}[，,、](?:(?:三者|两者|两项|三项|四项|各项|以上)?(?:合计|共计|总计|总共|加起来)"
     f"|(?P<many>{_L})[^。；;，{MARKS}]{{0,8}}?共){_GAP}{{0,12}}{_L}"
 )
 # What makes up a whole, by the whole's name: members never overlap, and all of them make the whole.
