@@ -76,6 +76,8 @@ _CLASSES: Final = {
     "CPI": "价格", "PPI": "价格", "价格指数": "价格", "价格总指数": "价格", "价格总水平": "价格", "零售总额": "零售额", "零售": "零售额",
     "销售总额": "销售额", "应税销售": "销售", "营收": "营业收入",
 }  # fmt: skip
+# 食品加工业增加值 is 增加值 of a branch, no 工业增加值.
+_BRANCHES: Final = frozenset("加轻重化军手")
 _MACRO: Final = re.compile(
     r"生产总值|GDP|社会消费品|社零|固定资产投资|财政|预算|进出口|居民|人口|用电|存款|贷款|工业|农业|第[一二三]产业|民营|外贸|社会"
 )
@@ -104,13 +106,15 @@ def flows(measure: str) -> bool | None:
 def head_of(measure: str) -> str:
     """The head word a name ends in, '' if none.
 
-    >>> head_of("限额以上单位消费品零售额")
-    '消费品零售额'
+    >>> head_of("限额以上单位消费品零售额"), head_of("食品加工业增加值")
+    ('消费品零售额', '增加值')
     """
     found = _HEAD.search(measure)
     if not found:
         return ""
-    return next(head for head in HEADS if measure.endswith(head))
+    head = next(head for head in HEADS if measure.endswith(head))
+    branch = head.startswith("工业") and measure.removesuffix(head)[-1:] in _BRANCHES
+    return head.removeprefix("工业") if branch else head
 
 
 @lru_cache(maxsize=_KNOWN)

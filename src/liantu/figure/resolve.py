@@ -119,6 +119,8 @@ def _part(m: re.Match[str], published: date | None) -> Found:
         return None, None, "interval"
     if year is None and published is not None:
         year = in_latest_year(published, first if word in PARTS and last == 12 else last)
+        if _wanted(m) and last >= published.month:
+            year = published.year
         if word == "全年" and published.month <= 2 and not _wanted(m):
             year = published.year - 1
     if year is None:

@@ -31,11 +31,13 @@ _ORDINAL: Final = re.compile(r"第一、(?:第)?二(?:、(?:第)?三)?(?=产业)
 _TRADE: Final = re.compile(r"(?:业|产业|集群|链|行业|制造|加工|冶炼|采选|压延)$")
 _OWN_NAME: Final = re.compile(r"(?:区|县|市|镇|乡|街道|公司|集团|股份|园区)$")
 _TRADES: Final = re.compile(r"行业|产业|门类|集群|链")
-_SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业)$")
+_SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业|业)$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业|规模工业|限额以上单位|限上单位|规上)")
 _TIME: Final = re.compile(r"\d{1,2}(?:-\d{1,2})?月|[一二三四]季度|[上下]半年")
 # All of industry or farming: the name of the account, no branch of it.
 _WHOLE: Final = re.compile(r"(?:规上|规模以上|规模|全部|全社会)?(?:工业|农业|农林牧渔业)")
+# 限额以上批发、零售业: the limit holds for each of them.
+_LIMIT: Final = re.compile(r"^(?:限额以上|限上|规模以上|规上)(?!工业|单位)")
 _JOINTS: Final = ("、", "[、和]", "[、和与]", "[、和与及]")
 
 
@@ -113,6 +115,8 @@ def owned(found: list[str], kind: str, head: str, place: Place, default: str) ->
     suffix = _SUFFIX.search(found[-1].removesuffix(last))
     if suffix and not _TRADE.search(found[0].removesuffix(last)) and not ends_as_measure(found[0]):
         found = [n if n.endswith(suffix[0]) else n + suffix[0] for n in found[:-1]] + [found[-1]]
+    if limit := _LIMIT.match(found[0]):
+        found = [found[0], *(n if _LIMIT.match(n) else limit[0] + n for n in found[1:])]
     condition = _CONDITION.match(found[0])
     return [_one(name, kind, last or head, subject, condition[0] if condition else "") for name in found]
 

@@ -20,12 +20,14 @@ from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
 
-_SAID: Final = re.compile(r"分别(?P<what>(?:[^，,。；;:%\d]|\d{1,4}(?:-\d{1,2})?[年月]){0,28}?)-?$")
+_SAID: Final = re.compile(r"(?:分别|各(?=[为达是]))(?P<what>(?:[^，,。；;:%\d]|\d{1,4}(?:-\d{1,2})?[年月]){0,28}?)-?$")
 _GAP: Final = re.compile(r"^(?:[、，,和及与]|以及|\s|左右|以上|-)+$")
 _GROWN: Final = re.compile(r"增长|增加|上升|提高|上涨|增|涨|下降|减少|回落|下滑|降低|下跌|缩减|降|跌|负增长")
 _RATE_TOLD: Final = re.compile(r"(?:增速|增幅|增长率|降幅)[，,]?$")
 _SHARE_TOLD: Final = re.compile(r"(?:占比|比重|贡献率|份额)$")
 _OF: Final = re.compile(r"占(?P<of>[^占]{1,16}?)(?:的)?(?:比重|比例|总量|份额)?(?:的|达到?|为|约|近)*$")
+# 甲业、乙业增加值占规上工业比重分别为2%、3%: the part of which whole.
+_PART_TOLD: Final = re.compile(r"(?P<of>占[^，,、占]{2,18}?的?比重)[，,]?$")
 _VERBS: Final = re.compile(
     r"(?:同比|环比|比上年同期|比上年|较上年|实现|完成|达到?|为|约|近|超过?|投资|了|负|有|增速|拥有|新增|签约|共|:|\s){0,12}$"
 )
@@ -83,7 +85,9 @@ def _together(line: Line, at: int) -> list[Telling]:
     first = line.tellings[at]
     run = [first]
     for other in line.tellings[at + 1 :]:
-        if not _GAP.match(line.between(run[-1], other)) or other.unit != first.unit:
+        rates = (first.quantity.rate is not None, other.quantity.rate is not None)
+        alike = rates == (False, False) or other.unit == first.unit
+        if not _GAP.match(line.between(run[-1], other)) or not alike:
             break
         run.append(other)
     return run
@@ -106,10 +110,13 @@ def _pairs(line: Line, at: int, run: list[Telling], last: Sequence[Candidate]) -
             return _shares(of["of"], levels, run, told)
         if grown and not re.search(r"[、和与及]", told):
             return _growths(levels, run, sign_of(grown[0]), last)
-    found = names(told, len(run))
+    part = _PART_TOLD.search(told)
+    found = names(told[: part.start()] if part else told, len(run))
     if not found:
         return []
-    return _listed(line, run, found, (told, what))
+    pairs = _listed(line, run, found, (told, what))
+    whole = part["of"].replace("的", "") if part else ""
+    return [replace(c, measure=c.measure + whole) for c in pairs]
 
 
 def _from(line: Line, at: int) -> int:
