@@ -33,6 +33,7 @@ _LABEL = re.compile(r"元?(?:级|产业|园区|集群|企业|工程|项目|强|�
 _CRITERION = re.compile(
     r"(?:需|须|应|应当|还要)(?:同时)?(?:满足|具备|符合|突出)|(?:认定|评选|申报|准入|入选)(?:的)?(?:标准|条件|门槛)(?![的化])"
 )
+_OVER_LIST = re.compile(rf"(?:[、和或][\d.]{{1,8}}[百千万亿]{{0,2}}元){{1,4}}(?:以上)?的{_NEAR_GAP}(?:{_NOUN})")
 _REACHED = re.compile(r"(?:达到?|突破|超过?|迈上|跨越|跃上|站上|破|过|近|冲刺|约)了?$")
 
 
@@ -48,7 +49,7 @@ def is_condition(text: str, start: int, end: int, rate: bool = False) -> bool:
         return True
     if _is_of_each(text, start, end):
         return True
-    over = _OVER_NOUN.match(text, end) or _OVER_COUNT.match(text, end)
+    over = _OVER_NOUN.match(text, end) or _OVER_COUNT.match(text, end) or _OVER_LIST.match(text, end)
     return _OVER.search(text[max(0, start - 3) : start]) is not None and over is not None
 
 

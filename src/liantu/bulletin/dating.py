@@ -44,6 +44,7 @@ OPENED: Final = re.compile(
 # What a project signed at an event is agreed to be, is agreed on the event's day.
 _SIGNED_SIZE: Final = re.compile(r"(?:总?投资|投资额|投资总额|占地|占地面积|用地面积|建筑面积)$")
 _CARRIED: Final = frozenset(("interval", "until", "point", "since"))
+_RECORD: Final = re.compile(r"(?:以来)?(?:的)?(?:首|最|新[高低]|第一)")
 _VAGUE: Final = re.compile(r"近年|近几年|近些年|多年|几年|长期|一直|年代")
 
 
@@ -97,6 +98,12 @@ def _within(until: Mention, year: Mention) -> bool:
     if a.end is None or b.start is None or b.end is None or year.start - until.end > 20:
         return False
     return year.text in ("今年", "本年", "当年") and b.start <= a.end <= b.end
+
+
+def _tells_no_time(text: str, m: Mention) -> bool:
+    """Whether a time only names a plan, a list or how long a record has stood (20年来首次)."""
+    record = m.kind == "since" and _RECORD.match(text, m.end) is not None
+    return record or _OF_PLAN.match(text, m.end) is not None or names_list(text, m)
 
 
 def _spans_years(m: Mention) -> bool:
@@ -153,7 +160,7 @@ class Clock:
 
     def enter_sentence(self, text: str, mentions: list[Mention], quotes: tuple[Quote, ...] = ()) -> None:
         """Leave out times that only name a plan (全年目标); remember the day of an event the sentence tells of."""
-        self.planned = frozenset(m.start for m in mentions if _OF_PLAN.match(text, m.end) or names_list(text, m))
+        self.planned = frozenset(m.start for m in mentions if _tells_no_time(text, m))
         self.aim.enter_sentence(text, mentions, quotes)
         days = [m for m in mentions if m.kind == "event" and m.period.end is not None]
         if days and _HELD.search(text):

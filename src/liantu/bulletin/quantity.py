@@ -95,7 +95,7 @@ _TITLE = 64  # more than a title's longest
 _STOP = re.compile(r"(。[”’」』）)\"]*)\s*")
 _start = attrgetter("start")
 _EACH_STEP = re.compile(r"每(?:提高|增加|增长|上升|下降|降低|减少|新增)(?:约)?$")
-_TIME = re.compile(r"年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?|个?工作日|毫秒")
+_TIME = re.compile(r"周年|年|个月|个?季度|周|天|日|个?小时|分钟|秒钟?|个?工作日|毫秒")
 _GROWN = re.compile(r"(?:增长|增加|提高|提升|上升|扩大|增|涨|放大|高出|多)(?:了|近|约|超过?|达|逾|高达)*$")
 _RATIO = re.compile(r"(?<![\d.:/])\d+(?:\.\d+)?(?::\d+(?:\.\d+)?)+(?![\d.:/])")
 _DOUBLED = re.compile(r"翻(?:[一两二三几])?番")
@@ -285,10 +285,15 @@ def _why_word(text: str, numeral: Numeral, written: Written) -> str | None:
     return None
 
 
+def _is_mark(text: str, start: int, end: int) -> bool:
+    """Whether a round number is a mark of money that was passed (收入突破百亿大关), not of things."""
+    return text.startswith(("大关", "台阶"), end) and not re.search("[量数次客户辆人]", text[max(0, start - 8) : start])
+
+
 def _valued(text: str, written: Written, inherited: bool = False) -> Quantity:
     start, end, value, unit, low, high, more, _ = written
     limits = bounds(text, start, end, more)
-    if unit.endswith(("万", "亿")) and (limits.word == "级" or text.startswith(("大关", "台阶"), end)):
+    if unit.endswith(("万", "亿")) and (limits.word == "级" or _is_mark(text, start, end)):
         unit += "元"
     ranged = (low, high)
     if value is not None:

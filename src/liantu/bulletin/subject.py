@@ -354,6 +354,7 @@ def _described(tail: str, memory: Memory, where: str, scoped: bool) -> Named | N
         (m := _INDUSTRY.match(tail))
         and not _ACTS.search(m[0])
         and not _NO_INDUSTRY.match(tail, m.end())
+        and not (m[0].endswith("产业") and tail.startswith("园", m.end()))
         and not re.match(r"[类等]?项目|[和与及、][^，。；]{2,14}项目", tail[m.end() :])
         and not re.match("工业|全部工业|规上工业|规模以上工业|三次产业|三大产业", m[0])
     ):

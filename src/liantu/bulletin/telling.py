@@ -46,7 +46,7 @@ _CHANGE: Final = re.compile(
     r"(?P<tail>(?:了|率|幅度|速度|到|达到?|至|为|超过?|突破|近|约|高达|逾|将|均|分别|保持在?|稳定在|左右|:|\s|-){0,8})$"
 )
 _TAIL: Final = re.compile(
-    r"(?:实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|每平方米|每吨|每亩|仅|才|只有|(?<=[值额收入润量金本])在|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均){1,12}$"
+    r"(?:首次|首度|首|实现了?|达成|达到了?|高达|多达|达|(?<!成)为|是|完成了?|突破|超过|超|(?<![签合节契预条])约|近|[做干冲涨升增攀拉跑卖]到|[冲迈踏跃跨站]上|[升增涨攀]至|攀升[到至]|上升[到至]|增长[到至]|增至|升至|增加到|提高到|提升到|扩大到|每平方米|每吨|每亩|仅|才|只有|(?<=[值额收入润量金本])在|已经?|累计|共计?|合计|总计|均|分别|将|可|就|再|接近|逼近|跨越|迈上|站上|保持在|稳定在|控制在|不低于|不少于|不超过|至少|有望|预计|力争|有|至|:|\s|计划|，|,|的|了|从|由|每年|年均){1,12}$"
 )
 _LEADING: Final = re.compile(
     r"^(?:的|将(?!军)|可(?!支配|再生|比)|已|也|还|仍|其中|其(?![他余])|内(?![资联外贸销需])|在(?![建谈库校职地会辅孵研营])|中(?=[，,：:]|$)|上(?![市缴交榜报规线划半游网年])|目前|，)+"
@@ -55,6 +55,8 @@ _LEADING: Final = re.compile(
 _THING_BEFORE: Final = re.compile(
     r"[一-龥A-Za-z“”]{2,20}、(?=(?:建成|新建|新增|改造|增设|完成|培育|引进|新开工|开工|投用|打造|提供|发放|建设)[一-龥])"
 )
+# 全省第一 tells a rank, and nobody the next figures are about.
+_RANKED: Final = re.compile(r"(?:均?[居列排]|位居|位列)?全[国省市区县](?:的)?(?:第|首|前|领先|最|领跑)")
 _PASSED: Final = re.compile(r"(?:突破|超过?|达到?|迈上|跨越|跨上)(?:了|到)?$")
 _PART_OF: Final = re.compile(r"[，,、\s]*占(?!地)")
 _AFTER: Final = 64  # how far behind a figure its noun may stand
@@ -156,6 +158,8 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
         start = stop
         if edge and begin == edge:
             clause = _NOUN_LEFT.sub("", clause)
+        if _RANKED.match(clause):
+            continue
         held = memory.event and re.search("仪式|活动|签约", clause) and re.search("举行|举办|召开|开展", clause)
         if held or max(edge, begin) < memory.event_end <= stop:
             memory.subject, memory.kind = memory.event, "event"

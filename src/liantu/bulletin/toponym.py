@@ -62,6 +62,7 @@ def counted(text: str) -> dict[str, int]:
             found[known] += 1
             continue
         short = _zoned(text, sign) or _before(text, sign.start(), often)
+        short = short.rpartition("代表")[2]
         generic = _GENERIC.get(sign[0])
         joined = _JOINED.get(sign[0], ())
         if (
