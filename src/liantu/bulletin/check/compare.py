@@ -17,19 +17,19 @@ Where the value is found under another period or another 口径 of the same subj
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from liantu.bulletin.check import answer
+from liantu.bulletin.check.asked import Asked, asked_of
 from liantu.bulletin.check.draft import Draft
-from liantu.bulletin.check.finding import Finding, Kind, Severity
+from liantu.bulletin.check.finding import Finding
 from liantu.bulletin.check.known import Known
 from liantu.bulletin.check.names import are_siblings, fold_name, same_unit
-from liantu.bulletin.check.rounding import agree, bounds_of, say, slip, step_of_fact, words
-from liantu.bulletin.quote import Quote
+from liantu.bulletin.check.rounding import agree, bounds_of, slip
 from liantu.bulletin.reading import Aspect, Fact, Modality
-from liantu.figure import Period
 
 __all__ = ["compare"]
 
@@ -37,23 +37,6 @@ _HELD: Final = (Aspect.LEVEL, Aspect.GROWTH, Aspect.SHARE, Aspect.COMPLETION)
 _ABOUT: Final = ("约", "左右", "大约", "级")
 _ROUGHLY: Final = Decimal("0.05")
 _NOBODY: Final = "未写明主体"
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """One figure of the draft as it is looked up: a fact, or the growth told beside it."""
-
-    fact: Fact
-    span: Quote
-    written: str
-    aspect: Aspect
-    value: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    unit: str
-    step: Decimal
-    subject: str
-    measure: str
 
 
 def compare(
@@ -66,7 +49,7 @@ def compare(
     """
     shelf = _Shelf(known)
     for fact in draft.reading.facts:
-        for asked in _asked(fact, draft, (placed or {}).get(fact.id)):
+        for asked in asked_of(fact, draft, (placed or {}).get(fact.id)):
             yield _answer(asked, shelf)
 
 
@@ -83,12 +66,12 @@ class _Shelf:
                     for measure in {fold_name(name) for name in row.measures}:
                         self.by_name[subject, measure].append(row)
 
-    def rows(self, asked: _Asked) -> list[Known]:
+    def rows(self, asked: Asked) -> list[Known]:
         """What is known under the draft's own subject and measure, of any time."""
         held = self.by_name.get((fold_name(asked.subject), fold_name(asked.measure)), [])
         return [row for row in held if row.aspect is asked.aspect and same_unit(row.unit, asked.unit)]
 
-    def siblings(self, asked: _Asked) -> list[Known]:
+    def siblings(self, asked: Asked) -> list[Known]:
         """The same value of the same subject and time under a measure that is easily taken for the draft's."""
         held = self.by_subject.get(fold_name(asked.subject), [])
         return [
@@ -110,36 +93,22 @@ def _with_growth(one: Known) -> Iterator[Known]:
         yield replace(one, aspect=Aspect.GROWTH, value=one.yoy, low=None, high=None, unit="%", step=step, about=False)
 
 
-def _asked(fact: Fact, draft: Draft, place: tuple[str, str] | None) -> Iterator[_Asked]:
-    subject, measure = place or (fact.subject, fact.measure)
-    factor = fact.value_base / fact.value if fact.value_base is not None and fact.value else Decimal(1)
-    low, high = (None if end is None else end * factor for end in (fact.value_low, fact.value_high))
-    step = step_of_fact(fact, draft.document.text)
-    own = (fact.aspect, fact.value_base, low, high, fact.unit_base, step, subject, measure)
-    yield _Asked(fact, fact.span, draft.words(fact), *own)
-    if fact.yoy is not None and (span := draft.growths.get(fact.id)):
-        step = Decimal(1).scaleb(int(fact.yoy.as_tuple().exponent))
-        yield _Asked(
-            fact, span, span.of(draft.document.text), Aspect.GROWTH, fact.yoy, None, None, "%", step, subject, measure
-        )
-
-
-def _answer(asked: _Asked, shelf: _Shelf) -> Finding:
+def _answer(asked: Asked, shelf: _Shelf) -> Finding:
     """The first that holds: the same, then a slip of the unit, another period, another 口径, a difference, nothing."""
     rows = shelf.rows(asked)
     alike = [row for row in rows if _same_side(row.modality, asked.fact.modality)]
     here = [row for row in alike if _same_time(row, asked.fact)]
     here = _exact(here) or here
     if same := next((row for row in here if _fits(asked, row)), None):
-        return _same(asked, same)
+        return answer.same(asked, same)
     if asked.fact.period_text is None or asked.subject == _NOBODY:
         late = next((row for row in sorted(alike, key=_end, reverse=True) if _fits(asked, row)), None)
-        return _same(asked, late) if late and asked.subject != _NOBODY else _unknown(asked)
+        return answer.same(asked, late) if late and asked.subject != _NOBODY else answer.unknown(asked)
     if asked.aspect in _HELD and (other := next(_elsewhere(asked, here, alike, rows, shelf), None)):
         return other
     if here and asked.aspect in _HELD:
-        return _differs(asked, here[0])
-    return _unknown(asked)
+        return answer.differs(asked, here[0])
+    return answer.unknown(asked)
 
 
 def _exact(rows: list[Known]) -> list[Known]:
@@ -148,26 +117,26 @@ def _exact(rows: list[Known]) -> list[Known]:
 
 
 def _elsewhere(
-    asked: _Asked, here: list[Known], alike: list[Known], rows: list[Known], shelf: _Shelf
+    asked: Asked, here: list[Known], alike: list[Known], rows: list[Known], shelf: _Shelf
 ) -> Iterator[Finding]:
     """Where the value itself is known: under another unit, side, period or name, the likeliest first."""
     for row in here:
         if asked.value and row.value and (power := slip(asked.value, asked.step, row.value, row.step)):
-            yield _slipped(asked, row, power)
+            yield answer.slipped(asked, row, power)
     if not asked.value or not _telling(asked):
         return
-    yield from (_other_side(asked, row) for row in rows if _same_time(row, asked.fact) and _equal(asked, row))
-    yield from (_other_period(asked, row) for row in alike if _equal(asked, row))
-    yield from (_other_measure(asked, row) for row in shelf.siblings(asked))
+    yield from (answer.other_side(asked, row) for row in rows if _same_time(row, asked.fact) and _equal(asked, row))
+    yield from (answer.other_period(asked, row) for row in alike if _equal(asked, row))
+    yield from (answer.other_measure(asked, row) for row in shelf.siblings(asked))
 
 
-def _telling(asked: _Asked) -> bool:
+def _telling(asked: Asked) -> bool:
     """Whether a value has enough digits to be known again: 5个 or 10% may turn up anywhere."""
     significant = len(asked.value.normalize().as_tuple().digits) if asked.value is not None else 0
     return significant >= (2 if asked.unit == "元" else 3) and asked.low is asked.high
 
 
-def _fits(asked: _Asked, row: Known) -> bool:
+def _fits(asked: Asked, row: Known) -> bool:
     """Whether the draft's figure and a known one say the same, bounds and 约 considered."""
     if _equal(asked, row):
         return True
@@ -183,7 +152,7 @@ def _fits(asked: _Asked, row: Known) -> bool:
     return one is None or other is None or abs(one - other) * 2 <= max(abs(one), abs(other))
 
 
-def _equal(asked: _Asked, row: Known) -> bool:
+def _equal(asked: Asked, row: Known) -> bool:
     if asked.value is None or row.value is None:
         return (asked.low, asked.high) == (row.low, row.high) and asked.value is row.value
     bound = (asked.low is None) != (row.low is None) or (asked.high is None) != (row.high is None)
@@ -210,125 +179,3 @@ def _month(day: date | None) -> tuple[int, int] | None:
 
 def _end(row: Known) -> date:
     return row.end or date.min
-
-
-def _time(start: date | None, end: date | None) -> tuple[str, str]:
-    if start is None and end is None:
-        return "时期未载明", "undated"
-    period = Period(start, end)
-    return period.say(), period.say("en")
-
-
-def _name(asked: _Asked) -> str:
-    measure = asked.fact.measure
-    growth = "增速" if asked.aspect is Aspect.GROWTH and not measure.endswith(("增速", "增幅")) else ""
-    return f"{asked.fact.subject}{measure}{growth}"
-
-
-def _told(row: Known) -> str:
-    return words(row.value, row.low, row.high, row.unit)
-
-
-def _source(row: Known) -> str:
-    return row.label or "已知的数"
-
-
-def _same(asked: _Asked, row: Known) -> Finding:
-    other = asked.value is not None and row.value is not None and asked.value != row.value
-    bounded = (asked.low, asked.high, row.low, row.high) != (None, None, None, None)
-    zh, en = ("不矛盾", "no contradiction") if bounded else ("四舍五入后相同", "the same when rounded")
-    zh = f"与{_source(row)}一致" + (f"（{_told(row)}，{zh}）。" if other else "。")
-    en = f"Agrees with {_source(row)}" + (f" ({_told(row)}, {en})." if other else ".")
-    return Finding(Kind.SAME, Severity.FINE, (asked.span,), zh, en, _told(row), row)
-
-
-def _unknown(asked: _Asked) -> Finding:
-    return Finding(
-        Kind.UNKNOWN,
-        Severity.NOTE,
-        (asked.span,),
-        f"来源里没有可比的数：{_name(asked)}（{asked.fact.period_text or '时期未写明'}）。",
-        f"No comparable figure in the sources: {_name(asked)} ({asked.fact.period_text or 'no period'}).",
-    )
-
-
-def _differs(asked: _Asked, row: Known) -> Finding:
-    zh, en = _time(row.start, row.end)
-    told, name = _told(row), _name(asked)
-    apart, apart_en = _apart(asked, row)
-    bounded = asked.low is not None or asked.high is not None or row.low is not None or row.high is not None
-    return Finding(
-        Kind.BOUND if bounded else Kind.DIFFERS,
-        Severity.WRONG,
-        (asked.span,),
-        f"{name}（{zh}）写的是{asked.fact.qualifier or ''}{asked.written}，{_source(row)}是{told}{apart}。",
-        f"{name} ({en}) is told as {asked.written}; {_source(row)} says {told}{apart_en}.",
-        told,
-        row,
-    )
-
-
-def _apart(asked: _Asked, row: Known) -> tuple[str, str]:
-    """How far apart, absolute and relative; two rates differ by points only."""
-    if asked.value is None or row.value is None:
-        return "", ""
-    apart = asked.value - row.value
-    if asked.unit == "%":
-        size = say(abs(apart), "pp")
-        return f"，{'多' if apart > 0 else '少'}{size}", f", {'more' if apart > 0 else 'less'} by {size}"
-    size = say(abs(apart), asked.unit)
-    share = f"（{apart / row.value * 100:+.1f}%）" if row.value else ""
-    return f"，{'多' if apart > 0 else '少'}{size}{share}", f", {'more' if apart > 0 else 'less'} by {size}{share}"
-
-
-def _slipped(asked: _Asked, row: Known, power: int) -> Finding:
-    big = asked.value is not None and row.value is not None and abs(asked.value) > abs(row.value)
-    return Finding(
-        Kind.SCALE,
-        Severity.WRONG,
-        (asked.span,),
-        f"{_name(asked)}写的是{asked.written}，{_source(row)}是{_told(row)}，相差{10**power}倍（{'偏大' if big else '偏小'}），请核对单位和小数点。",
-        f"{_name(asked)} is told as {asked.written}, {_source(row)} says {_told(row)}: {10**power} times too "
-        f"{'large' if big else 'small'}; check the unit.",
-        _told(row),
-        row,
-    )
-
-
-def _other_period(asked: _Asked, row: Known) -> Finding:
-    zh, en = _time(row.start, row.end)
-    stock = row.start is None
-    return Finding(
-        Kind.OTHER_PERIOD,
-        Severity.NOTE if stock else Severity.DOUBT,
-        (asked.span,),
-        f"{asked.written}在{_source(row)}是{zh}的数，稿中写成{asked.fact.period_text}。",
-        f"{asked.written} is of {en} in {_source(row)}; the draft gives it to {asked.fact.period_text}.",
-        zh,
-        row,
-    )
-
-
-def _other_side(asked: _Asked, row: Known) -> Finding:
-    zh = {"target": "目标", "forecast": "预计", "actual": "实绩", "comparison": "比较"}
-    return Finding(
-        Kind.OTHER_MEASURE,
-        Severity.WRONG,
-        (asked.span,),
-        f"{asked.written}在{_source(row)}是{zh[row.modality]}，稿中写成{zh[asked.fact.modality]}。",
-        f"{asked.written} is told as {row.modality} in {_source(row)}, as {asked.fact.modality} in the draft.",
-        zh[row.modality],
-        row,
-    )
-
-
-def _other_measure(asked: _Asked, row: Known) -> Finding:
-    return Finding(
-        Kind.OTHER_MEASURE,
-        Severity.DOUBT,
-        (asked.span,),
-        f"{asked.written}在{_source(row)}是“{row.measure}”，稿中写成“{asked.fact.measure}”，口径不同。",
-        f"{asked.written} is “{row.measure}” in {_source(row)}; the draft calls it “{asked.fact.measure}”.",
-        row.measure,
-        row,
-    )

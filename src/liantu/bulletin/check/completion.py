@@ -71,7 +71,12 @@ def of_target(sentence: Sentence) -> Iterator[Finding]:
 
 
 def rate_of_two(sentence: Sentence) -> Iterator[Finding]:
-    """签约50个，开工30个，开工率70%: the rate of the two counts, or sums of money, told before it."""
+    """签约50个，开工30个，开工率70%: the rate of the two counts, or sums of money, told before it.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in rate_of_two(Draft.of_text("签约项目50个，开工30个，开工率70%。").sentences[0])]
+    ['60%']
+    """
     for m in _TWO.finditer(sentence.shape):
         rate = sentence.at(m.start("rate"))
         places = [at for at in range(m.start()) if sentence.shape[at] == _L]

@@ -62,7 +62,12 @@ def opposite_words(sentence: Sentence) -> Iterator[Finding]:
 
 
 def narrowed(sentence: Sentence) -> Iterator[Finding]:
-    """下降5.2%，降幅比1-9月的4.1%收窄: the fall has grown."""
+    """下降5.2%，降幅比1-9月的4.1%收窄: the fall has grown.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.kind.value for one in narrowed(Draft.of_text("出口下降5.2%，降幅比1-9月的4.1%收窄。").sentences[0])]
+    ['sign']
+    """
     for m in _NARROWED.finditer(sentence.shape):
         now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
         wider = m["moved"] in _UP
@@ -111,7 +116,13 @@ def change_of_rate(draft: Draft) -> Iterator[Finding]:
 
 
 def rate_implied(draft: Draft) -> Iterator[Finding]:
-    """增长7.3%，比上半年提高7.2个百分点 leaves next to nothing before, which is to be looked at (the reader's own finding)."""
+    """增长7.3%，比上半年提高7.2个百分点 leaves next to nothing before, which is to be looked at (the reader's own finding).
+
+    >>> from datetime import date
+    >>> text = "前三季度，青禾县服务业增加值增长7.3%，增速比上半年提高7.2个百分点。"
+    >>> [one.severity.value for one in rate_implied(Draft.of_text(text, date(2023, 11, 20)))]
+    ['doubt']
+    """
     facts = {fact.id: fact for fact in draft.reading.facts}
     for told in draft.reading.conflicts:
         if told.kind != "implied_base" or not all(one in facts for one in told.facts):

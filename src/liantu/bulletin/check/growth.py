@@ -82,7 +82,12 @@ def from_to(sentence: Sentence) -> Iterator[Finding]:
 
 
 def grown(sentence: Sentence) -> Iterator[Finding]:
-    """产值92亿元，增长15%，上年同期80亿元: the growth is that of the two levels, in any order of telling."""
+    """产值92亿元，增长15%，上年同期80亿元: the growth is that of the two levels, in any order of telling.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in grown(Draft.of_text("1-10月，销售额92亿元，同比增长25%，上年同期为80亿元。").sentences[0])]
+    ['15%']
+    """
     for pattern in (_NOW_RATE_AGO, _NOW_AGO_RATE, _AGO_NOW_RATE):
         for m in pattern.finditer(sentence.shape):
             now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
@@ -95,7 +100,12 @@ def grown(sentence: Sentence) -> Iterator[Finding]:
 
 
 def year_after_year(sentence: Sentence) -> Iterator[Finding]:
-    """2021年52亿元、2022年58.2亿元，增长12%: the growth is of the second year over the first."""
+    """2021年52亿元、2022年58.2亿元，增长12%: the growth is of the second year over the first.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in year_after_year(Draft.of_text("营收2021年50亿元、2022年56亿元，增长22%。").sentences[0])]
+    ['12%']
+    """
     for m in _YEARS.finditer(sentence.shape):
         now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
         alike = before.unit == now.unit and before.exact and now.exact and not _is_real(sentence, m)
@@ -104,7 +114,12 @@ def year_after_year(sentence: Sentence) -> Iterator[Finding]:
 
 
 def than_ago(sentence: Sentence) -> Iterator[Finding]:
-    """接待320万人次，比上年同期的280万人次增长24%: growth or increase over a level told in passing."""
+    """接待320万人次，比上年同期的280万人次增长24%: growth or increase over a level told in passing.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in than_ago(Draft.of_text("接待游客320万人次，比上年同期的256万人次增长35%。").sentences[0])]
+    ['25%']
+    """
     for m in _THAN_AGO.finditer(sentence.shape):
         now, before = sentence.at(m.start("now")), sentence.at(m.start("before"))
         if before.unit != now.unit or not (before.exact and now.exact) or _is_real(sentence, m):
@@ -117,7 +132,12 @@ def than_ago(sentence: Sentence) -> Iterator[Finding]:
 
 
 def rate_moved(sentence: Sentence) -> Iterator[Finding]:
-    """亏损面由12.3%扩大到9.8%: the word and the two rates point in opposite directions."""
+    """亏损面由12.3%扩大到9.8%: the word and the two rates point in opposite directions.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.kind.value for one in rate_moved(Draft.of_text("亏损面由12.3%扩大到9.8%。").sentences[0])]
+    ['sign']
+    """
     for m in _RATE_WAY.finditer(sentence.shape):
         before, now = sentence.at(m.start("before")), sentence.at(m.start("now"))
         down = m["verb"] in ("下降", "降低", "回落", "收窄", "缩小", "减少")
@@ -140,7 +160,12 @@ def _is_later(sentence: Sentence, m: re.Match[str]) -> bool:
 
 
 def increase(sentence: Sentence) -> Iterator[Finding]:
-    """利润12亿元，比上年同期增加2亿元，增长20%: the growth is the increase over what was there before it."""
+    """利润12亿元，比上年同期增加2亿元，增长20%: the growth is the increase over what was there before it.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in increase(Draft.of_text("利润12.4亿元，比上年同期增加2.1亿元，增长30%。").sentences[0])]
+    ['20.4%']
+    """
     for m in _MORE.finditer(sentence.shape):
         now, delta = sentence.at(m.start("now")), sentence.at(m.start("delta"))
         if delta.unit != now.unit or not (delta.exact and now.exact) or _is_real(sentence, m):
@@ -152,7 +177,12 @@ def increase(sentence: Sentence) -> Iterator[Finding]:
 
 
 def multiple(sentence: Sentence) -> Iterator[Finding]:
-    """产值60亿元，是2020年20亿元的3倍: the multiple is now over before."""
+    """产值60亿元，是2020年20亿元的3倍: the multiple is now over before.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in multiple(Draft.of_text("产值60亿元，是2020年20亿元的4倍。").sentences[0])]
+    ['3倍']
+    """
     for m in _TIMES_OF.finditer(sentence.shape):
         now, before, times = (sentence.at(m.start(name)) for name in ("now", "before", "times"))
         if times.unit != "倍" or before.unit != now.unit or not before.value or not (before.exact and times.exact):

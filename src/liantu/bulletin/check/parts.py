@@ -97,7 +97,12 @@ def partition(sentence: Sentence) -> Iterator[Finding]:
 
 
 def respective_sum(sentence: Sentence) -> Iterator[Finding]:
-    """128个，分别为：31个、28个、…: the list makes the number before it."""
+    """128个，分别为：31个、28个、…: the list makes the number before it.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in respective_sum(Draft.of_text("新签约项目128个，分别为：东岭镇31个、西坪镇28个、中塘镇40个。").sentences[0])]
+    ['99个']
+    """
     for m in _RESPECTIVE.finditer(sentence.shape):
         whole = sentence.at(m.start())
         places = [at for at in range(m.start("list"), m.end()) if sentence.shape[at] in MARKS]
@@ -110,7 +115,12 @@ def respective_sum(sentence: Sentence) -> Iterator[Finding]:
 
 
 def listed_sum(sentence: Sentence) -> Iterator[Finding]:
-    """30亿元、40亿元、50亿元，合计120亿元: the total is that of the list before it."""
+    """30亿元、40亿元、50亿元，合计120亿元: the total is that of the list before it.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in listed_sum(Draft.of_text("到位固定资产30.5亿元、流动资金10.2亿元，合计45.7亿元。").sentences[0])]
+    ['40.7亿元']
+    """
     for m in _LISTED.finditer(sentence.shape):
         *parts, whole = sentence.marks(m)
         if m["many"] and parts.pop().value != len(parts):  # 三个园区共…: the count is told before the whole

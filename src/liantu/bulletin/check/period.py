@@ -27,7 +27,12 @@ _BASE: Final = re.compile(
 
 
 def two_times(draft: Draft) -> Iterator[Finding]:
-    """1-11月 and 全年 told of the same figures of one sentence (the reader's own finding); 上半年、全年分别为 is a list."""
+    """1-11月 and 全年 told of the same figures of one sentence (the reader's own finding); 上半年、全年分别为 is a list.
+
+    >>> text = "今年1-10月，青禾县数字产业全年实现营收59亿元。"
+    >>> [one.kind.value for one in two_times(Draft.of_text(text, date(2023, 11, 20)))]
+    ['whole_year']
+    """
     for told in draft.reading.conflicts:
         words = "".join(quote.of(draft.text) for quote in told.quotes)
         after = draft.text[told.quotes[-1].end : told.quotes[-1].end + 4] if told.quotes else ""
@@ -69,7 +74,12 @@ def year_not_over(draft: Draft) -> Iterator[Finding]:
 
 
 def base_length(sentence: Sentence) -> Iterator[Finding]:
-    """1-11月……比去年全年增长5%: eleven months are not held against twelve."""
+    """1-11月……比去年全年增长5%: eleven months are not held against twelve.
+
+    >>> text = "1-10月，青禾县公路货运量50万吨，比去年全年增长5%。"
+    >>> [one.kind.value for one in base_length(Draft.of_text(text, date(2023, 11, 20)).sentences[0])]
+    ['base_length']
+    """
     for m in _BASE.finditer(sentence.shape):
         after = [at for at in range(m.end(), len(sentence.shape)) if sentence.shape[at] in MARKS]
         if not after or after[0] - m.end() > 4 or sentence.shape[after[0]] == POINT:

@@ -66,7 +66,12 @@ def per_cent_for_points(sentence: Sentence) -> Iterator[Finding]:
 
 
 def points_for_per_cent(sentence: Sentence) -> Iterator[Finding]:
-    """产值同比增长5个百分点: a level grows by per cent."""
+    """产值同比增长5个百分点: a level grows by per cent.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.expected for one in points_for_per_cent(Draft.of_text("软件业务收入同比增长5.1个百分点。").sentences[0])]
+    ['5.1%']
+    """
     for m in _LEVEL_GREW.finditer(sentence.shape):
         figure = sentence.at(m.start("figure"))
         if _LENT.search(sentence.clause(m.start())):

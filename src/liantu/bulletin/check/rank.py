@@ -64,7 +64,12 @@ def rank_twice(draft: Draft) -> Iterator[Finding]:
 
 
 def rank_order(draft: Draft) -> Iterator[Finding]:
-    """The second may not be larger than the first, and a list 依次为 runs downwards."""
+    """The second may not be larger than the first, and a list 依次为 runs downwards.
+
+    >>> text = "东岭镇工业投资增长12%，居全县第一；西坪镇工业投资增长15%，居全县第二。"
+    >>> [one.spans[0].of(text) for one in rank_order(Draft.of_text(text))]
+    ['第二']
+    """
     for one, other in _pairs(draft):
         first, second = sorted((one, other), key=lambda ranked: ranked.place)
         same_unit = first.value.unit == second.value.unit

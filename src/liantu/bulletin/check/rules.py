@@ -3,7 +3,20 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from liantu.bulletin.check import columns, completion, direction, growth, parts, period, points, rank, shares, twice
+from liantu.bulletin.check import (
+    columns,
+    completion,
+    direction,
+    growth,
+    money,
+    parts,
+    period,
+    points,
+    rank,
+    shares,
+    sums,
+    twice,
+)
 from liantu.bulletin.check.draft import Draft, Sentence
 from liantu.bulletin.check.finding import Finding
 
@@ -32,7 +45,7 @@ OF_A_SENTENCE: Final[tuple[Callable[[Sentence], Iterator[Finding]], ...]] = (
     direction.narrowed,
     period.base_length,
     twice.beyond_bound,
-    twice.paid_in_over,
+    money.paid_in_over,
 )
 OF_A_DRAFT: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (
     columns.totals,
@@ -46,6 +59,6 @@ OF_A_DRAFT: Final[tuple[Callable[[Draft], Iterator[Finding]], ...]] = (
     period.year_not_over,
     period.still_ahead,
     twice.two_values,
-    twice.sums_of_periods,
-    twice.goal_in_two_measures,
+    sums.sums_of_periods,
+    money.goal_in_two_measures,
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from liantu.bulletin.check.draft import LEVEL, MARKS, RATE, Draft, Sentence, Told
 from liantu.bulletin.check.finding import Finding, Kind, Severity
-from liantu.bulletin.check.rounding import say, slack
+from liantu.bulletin.check.rounding import say, slack, step_of_fact
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Fact, Modality
 from liantu.figure.amount import plain
@@ -62,7 +62,12 @@ def ratio(draft: Draft) -> Iterator[Finding]:
 
 
 def over_hundred(sentence: Sentence) -> Iterator[Finding]:
-    """占…分别为 60%、30%、20%, or 占60%，…占30%，…占20%: shares of one whole do not pass a hundred."""
+    """占…分别为 60%、30%、20%, or 占60%，…占30%，…占20%: shares of one whole do not pass a hundred.
+
+    >>> from liantu.bulletin.check.draft import Draft
+    >>> [one.kind.value for one in over_hundred(Draft.of_text("工业用地、商住用地、公共用地占比分别为45.2%、38.1%和26.7%。").sentences[0])]
+    ['shares']
+    """
     for m in _RESPECTIVE.finditer(sentence.shape):
         yield from _over(sentence.marks(m))
     each = [m.end() for m in _EACH.finditer(sentence.shape)]
@@ -90,13 +95,19 @@ def share_inside(sentence: Sentence) -> Iterator[Finding]:
 
 
 def share_of_named(draft: Draft) -> Iterator[Finding]:
-    """产值35亿元，占规上工业总产值的11.2%: the whole is the one figure of that name and time in the draft."""
+    """产值35亿元，占规上工业总产值的11.2%: the whole is the one figure of that name and time in the draft.
+
+    >>> from datetime import date
+    >>> text = "# 青禾县简报\\n1-10月，全县规上工业总产值100亿元。1-10月，食品加工业产值35亿元，占规上工业总产值的45%。"
+    >>> [one.expected for one in share_of_named(Draft.of_text(text, date(2023, 11, 20)))]
+    ['35%']
+    """
     for sentence in draft.sentences:
         for m in _OF.finditer(sentence.shape):
             part, share = sentence.at(m.start("part")), sentence.at(m.start("share"))
             whole = _named(_LOCAL.sub("", m["of"]), m["of"], part, draft)
             if whole is not None and whole.value_base is not None:
-                step = _step(whole, draft)
+                step = step_of_fact(whole, draft.document.text)
                 told = Told(0, 0, whole.span, draft.words(whole), whole.value_base, whole.unit_base, step)
                 yield from _mismatch(part, told, share)
 
@@ -119,12 +130,6 @@ def _named(name: str, written: str, part: Told, draft: Draft) -> Fact | None:
         and mine.subject.startswith(fact.subject)
     ]
     return held[0] if len({fact.value_base for fact in held}) == 1 else None
-
-
-def _step(fact: Fact, draft: Draft) -> Decimal:
-    from liantu.bulletin.check.rounding import step_of_fact
-
-    return step_of_fact(fact, draft.document.text)
 
 
 def _mismatch(part: Told, whole: Told, share: Told) -> Iterator[Finding]:

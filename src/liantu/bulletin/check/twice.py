@@ -1,31 +1,27 @@
-"""前后不一: one measure told twice, months and quarters against their total, bounds, money signed and paid in."""
+"""前后不一: one measure told twice with different values, units or bounds; a figure beyond its bound or not."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import timedelta
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from liantu.bulletin.check.draft import LEVEL, MARKS, Draft, Sentence, Told
 from liantu.bulletin.check.finding import Finding, Kind, Severity
-from liantu.bulletin.check.rounding import agree, bounds_of, say, slack, slip, step_of_fact
-from liantu.bulletin.measure import flows
-from liantu.bulletin.reading import Aspect, Fact, Modality
+from liantu.bulletin.check.rounding import agree, bounds_of, slip, step_of_fact
+from liantu.bulletin.reading import Aspect, Fact
 
-__all__ = ["beyond_bound", "goal_in_two_measures", "paid_in_over", "sums_of_periods", "two_values"]
+__all__ = ["LOOSE", "beyond_bound", "two_values"]
 
 _L: Final = LEVEL
 _PAST: Final = re.compile(
     rf"(?P<now>{_L})[，,、](?:首次|总量|总数|数量|规模|成功|一举|已经?|率先|历史性地?|同比增长[^，,。；;{MARKS}]?)*(?P<bound>{_L})(?:大关|台阶|关口|门槛)?(?=[，,。；;!！]|$)"
 )
-_LOOSE: Final = re.compile("同比|环比|平均|人均|最[高低大多]|单[日月项]|每|约|其中|部分|另有|又|等$|新$|以上项目")
+LOOSE: Final = re.compile("同比|环比|平均|人均|最[高低大多]|单[日月项]|每|约|其中|部分|另有|又|等$|新$|以上项目")
 _SCOPED: Final = re.compile("其中|按.{1,8}分|分.{1,8}看|从.{1,8}看|本次|当[日月]|分别|上划|同口径")
 _HERE: Final = re.compile("^(?:全|我|本)[区市县州旗省镇]")
 _NEAR: Final = Decimal("1.5")
-_FALLS: Final = re.compile("利润|净|结余|增减|收益|亏损")
-_CONTRACT: Final = re.compile("合同|协议|签约")
 
 
 def beyond_bound(sentence: Sentence) -> Iterator[Finding]:
@@ -85,7 +81,7 @@ def _name(sentence: Sentence, told: Told) -> str | None:
     """
     before = sentence.text[: told.around[0]]
     mentions = [m for m in sentence.mentions if not m.is_base and m.end <= len(before)]
-    if not mentions or _SCOPED.search(before) or _LOOSE.search(told.fact.measure if told.fact else ""):
+    if not mentions or _SCOPED.search(before) or LOOSE.search(told.fact.measure if told.fact else ""):
         return None
     held = [one for one in sentence.told if one.end <= told.start]
     if held and held[-1].unit not in ("元", "%", "pp"):
@@ -153,138 +149,6 @@ def _told_twice(fact: Fact, before: Fact, draft: Draft, first: str, second: str,
         f"{fact.subject}{fact.measure}（{fact.period_text}）前后有两个数：{first}与{second}。",
         f"{fact.subject} {fact.measure} ({fact.period_text}) is told with two values, {first} and {second}.",
     )
-
-
-def sums_of_periods(draft: Draft) -> Iterator[Finding]:
-    """一季度3亿元、二季度4亿元，上半年8亿元: the months and quarters make the running total; it never runs back.
-
-    >>> from datetime import date
-    >>> from liantu.bulletin.document import Document
-    >>> text = "一季度，青禾县税收收入3.1亿元；二季度，税收收入4.2亿元；上半年，税收收入8.3亿元。"
-    >>> [found.expected for found in sums_of_periods(Draft.of(Document.from_text(text), published=date(2023, 7, 20)))]
-    ['7.3亿元']
-    """
-    groups: dict[tuple[str, str, str], dict[tuple[object, object], Fact]] = defaultdict(dict)
-    torn: set[tuple[str, str, str]] = set()
-    for fact in draft.reading.facts:
-        if _is_flow(fact):
-            key, time = (fact.subject, fact.measure, fact.unit_base), (fact.period_start, fact.period_end)
-            if time in groups[key] and groups[key][time].value_base != fact.value_base:
-                torn.add(key)
-            groups[key].setdefault(time, fact)
-    for key, held in groups.items():
-        if key not in torn:
-            yield from _totals(list(held.values()), draft)
-
-
-def _is_flow(fact: Fact) -> bool:
-    return (
-        fact.aspect is Aspect.LEVEL
-        and fact.modality is Modality.ACTUAL
-        and fact.value_base is not None
-        and fact.value_low is fact.value_high
-        and fact.qualifier is None
-        and fact.period_start is not None
-        and fact.period_end is not None
-        and bool(fact.period_text)
-        and fact.period_start.day == 1
-        and fact.unit_base not in ("%", "pp")
-        and flows(fact.measure) is not False
-        and not _LOOSE.search(fact.measure)
-    )
-
-
-def _totals(facts: list[Fact], draft: Draft) -> Iterator[Finding]:
-    for total in facts:
-        chain = _chain(total, [fact for fact in facts if fact is not total])
-        if not chain or total.value_base is None:
-            continue
-        value = sum((fact.value_base or Decimal() for fact in chain), Decimal())
-        steps = [step_of_fact(fact, draft.document.text) for fact in (total, *chain)]
-        if abs(value - total.value_base) > slack(*steps):
-            listed = "、".join(f"{fact.period_text}{draft.words(fact)}" for fact in chain)
-            yield Finding(
-                Kind.SUMS,
-                Severity.WRONG,
-                (total.span, *(fact.span for fact in chain)),
-                f"{listed}相加为{say(value, total.unit_base)}，{total.period_text}写的是{draft.words(total)}。",
-                f"{listed} add up to {say(value, total.unit_base)}; {total.period_text} is told as {draft.words(total)}.",
-                say(value, total.unit_base),
-            )
-    for one, other in combinations(facts, 2):
-        early, late = sorted((one, other), key=lambda fact: fact.period_end or one.period_end)  # type: ignore[arg-type,return-value]
-        runs = early.period_start == late.period_start and early.period_end != late.period_end
-        if runs and not _FALLS.search(one.measure) and (early.value_base or 0) > (late.value_base or 0) > 0:
-            yield Finding(
-                Kind.SUMS,
-                Severity.WRONG,
-                (late.span, early.span),
-                f"{late.period_text}累计{draft.words(late)}，少于{early.period_text}的{draft.words(early)}。",
-                f"The running total of {late.period_text}, {draft.words(late)}, is below that of {early.period_text}.",
-            )
-
-
-def _chain(total: Fact, facts: list[Fact]) -> list[Fact]:
-    """Facts whose times follow one another and together are the total's time."""
-    if total.period_start is None or total.period_end is None:
-        return []
-    chain: list[Fact] = []
-    at = total.period_start
-    while at <= total.period_end:
-        ends = [f for f in facts if f.period_start == at and f.period_end and f.period_end <= total.period_end]
-        if not ends:
-            return []
-        chain.append(min(ends, key=lambda fact: fact.period_end or at) if chain else _first(ends, facts, total))
-        at = (chain[-1].period_end or at) + timedelta(1)
-    return chain if len(chain) > 1 else []
-
-
-def _first(ends: list[Fact], facts: list[Fact], total: Fact) -> Fact:
-    """The start of a chain that goes on: the one whose next day another time begins."""
-    starts = {fact.period_start for fact in facts}
-    going = [
-        f for f in ends if f.period_end and f.period_end + timedelta(1) in starts and f.period_end != total.period_end
-    ]
-    return max(going or ends, key=lambda fact: fact.period_end or total.period_end)  # type: ignore[arg-type,return-value]
-
-
-def paid_in_over(sentence: Sentence) -> Iterator[Finding]:
-    """合同投资额2.4亿元，到位资金10.6亿元 in one sentence: more paid in than signed is to be looked at.
-
-    Told in two sentences it is no sign of anything: money of this year is paid on contracts of the years before.
-
-    >>> from liantu.bulletin.check.draft import Draft
-    >>> from liantu.bulletin.document import Document
-    >>> draft = Draft.of(Document.from_text("8个项目合同投资额2.4亿元，到位资金10.6亿元。"))
-    >>> [found.kind.value for found in paid_in_over(draft.sentences[0])]
-    ['paid_in']
-    """
-    for signed, paid in _money(sentence):
-        if paid.value > signed.value + slack(paid.step, signed.step):
-            yield Finding(
-                Kind.PAID_IN,
-                Severity.DOUBT,
-                (paid.span, signed.span),
-                f"到位资金{paid.words}多于合同额{signed.words}，请核对是否写反或口径不同。",
-                f"More was paid in ({paid.words}) than signed ({signed.words}): swapped, or of other projects?",
-            )
-
-
-def _money(sentence: Sentence) -> Iterator[tuple[Told, Told]]:
-    """The signed and the paid-in sums of one sentence; 当年到位 of older contracts is left out."""
-    places = [at for at, mark in enumerate(sentence.shape) if mark == _L and sentence.at(at).unit == "元"]
-    named = [(at, sentence.clause(at)) for at in places if sentence.at(at).exact]
-    signed = [at for at, words in named if _CONTRACT.search(words) and "到位" not in words]
-    paid = [at for at, words in named if re.search("到位", words) and not re.search("累计|历年|往年|上年", words)]
-    if len(signed) == 1 and len(paid) == 1:
-        yield sentence.at(signed[0]), sentence.at(paid[0])
-
-
-def goal_in_two_measures(draft: Draft) -> Iterator[Finding]:
-    """A heading that sets a goal of 产值 over a text that sets it of 营收 (the reader's own finding)."""
-    for told in draft.reading.conflicts:
-        if told.kind == "goal_measure":
-            yield Finding(Kind.OTHER_MEASURE, Severity.DOUBT, told.quotes[::-1], told.zh, told.en)
 
 
 def _base(fact: Fact, end: Decimal | None) -> Decimal | None:
