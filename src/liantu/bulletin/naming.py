@@ -33,7 +33,7 @@ _BESIDE: Final = re.compile(r"(?:其中)?[，,:]?(?:完成|实现|达)?")
 _WHERE: Final = frozenset("城市 农村 城镇 乡村".split())
 # 夏粮播种面积15万亩，产量5万吨: the crop is named once.
 _CROPPED: Final = frozenset("产量 总产量 单产 亩产".split())
-_SOWN: Final = re.compile(r"(?P<what>[一-龥]{2,10}?)(?:(?:播种|种植|栽培|播插|播栽|收获)?面积|产量)$")
+_SOWN: Final = re.compile(r"(?P<what>(?!播种|种植|收获)[一-龥]{2,10}?)(?:(?:播种|种植|栽培|播插|播栽|收获)?面积|产量)$")
 _SHORT: Final = frozenset("产值 总产值 增加值 利润 利润总额 企业利润 营业收入 营收 利税 利税总额 用电量 税收".split())
 _THING: Final = re.compile(
     r"^(?:[已共可将也还]|目前)*(?:有|拥有|建有|现有|建成|新建|建设|完成|改造|对原有|盘活|租赁|购置|扩建)?了?$"
@@ -52,7 +52,9 @@ _BECAME: Final = re.compile(
     r"(?:企业)?(?:被)?(?:成长为|确定为|认定为|评为|评定为|培育为|晋升为|升级为|是)(?P<what>[一-龥“”]{3,18}?)(?=[，。、；,;(]|$)"
 )
 _SOLD_TO: Final = re.compile(r"(?P<verb>出口|远销|销往)(?:到|至)?$")
-_NOUN_END: Final = re.compile(r"(项目|企业|集群|园区|平台|机构|产业链)(?!数|家|个|集群|总部|群)[一-龥]{2,}$")
+_NOUN_END: Final = re.compile(
+    r"(项目|企业|集群|园区|平台|机构|产业链)(?!数|家|个|集群|总部|群|推进|专班|发展专班)[一-龥]{2,}$"
+)
 _AREAS: Final = frozenset("亩 平方米 公顷".split())
 WEIGHED: Final = frozenset("人份 吨 公斤 千克 千瓦时 立方米 千米 公里 千伏安 米 升 匹 标准箱 箱 瓶 辆 台 套".split())
 

@@ -29,7 +29,7 @@ _ACCORDING: Final = re.compile(r"按|依照|依据|根据|参照|结合|围绕|�
 _PRODUCT: Final = re.compile(r"[一-龥]{1,8}(?:日|年|月)?(?:产量|产能|销量)")
 _OWN_FIRMS: Final = re.compile(r"(?P<stem>[一-龥]{2,12}?)(?:领域|类)?企业")
 _ACTS: Final = re.compile(
-    r"走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|涵盖|覆盖|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升|引领|认定|储备"
+    r"高于|低于|快于|慢于|走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|涵盖|覆盖|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升|引领|认定|储备"
 )
 _ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业“?")
 _JOINT: Final = re.compile(
@@ -234,7 +234,11 @@ def split_subject(core: str, memory: Memory) -> Named | None:
         return Named(first.name, first.kind, start + first.length)
     where, length, scoped = _scope(rest, memory)
     tail = (
-        re.sub(r"^(?:的|范围内|力争|预计|计划|将|确保|努力|目前|现有|累计|共|已|内|上(?!市))+", "", rest[length:])
+        re.sub(
+            r"^(?:的|范围内|力争|预计|计划|将|确保|努力|目前|现有|累计|共|已|内|上(?![市报缴交榜规线]))+",
+            "",
+            rest[length:],
+        )
         if scoped
         else rest
     )

@@ -215,7 +215,7 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
         np = lead[: m.start()]
         change, how = ("", "") if became else (m["verb"], m["how"])
     change = change or ("翻番" if q.text.startswith("翻") else "")
-    np = _TAIL.sub("", np)
+    np = _TAIL.sub("", np).removeprefix("的")
     np = re.sub(r"[较比]$", "", np) if change else np
     several = np.startswith("项目") and _COUNTED.search(text[:left])
     named = None if several or _PART_OF.match(np) else split_subject(np, memory)

@@ -21,6 +21,8 @@ _WORD: Final = re.compile(
 _BARE: Final = re.compile(r"[，,、]?占(?:比)?(?:约|近|超过?)?$")
 _WHOLE: Final = re.compile(r"(?P<whole>全[国省市区县州])$")
 _PART: Final = re.compile(r"的(?P<what>[一-龥]{2,8}?)(?=[，。；、,;贡支承创实]|$)")
+# 占比60%的电力供应业增长5%: whose share it is stands behind it.
+_WHOSE: Final = re.compile(r"的(?P<who>[一-龥、]{2,16}?业)(?=同比|增长|下降|产值|增加值|实现|完成)")
 _NEXT: Final = re.compile(r"^[、和及与]$")
 _PARTS: Final = re.compile(
     r"(?P<names>三次产业|[一-龥]{1,8}(?:、[一-龥]{1,8})+)(?:增加值|占GDP|占地区生产总值|的)*(?:结构|比例|比重|构成|比)比?"
@@ -55,7 +57,9 @@ def find(line: Line) -> Iterator[Candidate]:
             what = _own(held) if what in ("占比", "比重", "份额") and not own else what
             what = re.sub(r"的(?=(?:比重|比例|份额)$)", "", what)
             measure = what if re.search(r"占比|比重|份额|率$", what) else f"{what}占比"
-            yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), telling.subject, measure)
+            who = _WHOSE.match(line.text, telling.quantity.end)
+            subject = line.place.name + who["who"] if who and line.place.name else telling.subject
+            yield Candidate(telling, Aspect.SHARE, "share", Decimal("0.85"), subject, measure)
         held.append(telling)
 
 
