@@ -20,7 +20,7 @@ _PLAN: Final = re.compile(r"(?:任务|目标|计划|预算)(?:数|额)?$|年度�
 # 总投资26亿 is money although the 元 is left out.
 _SCALES: Final = frozenset(("万", "亿", "万亿"))
 _MONEY: Final = re.compile(
-    r"(?:投资|投资额|投资总额|产值|营收|收入|资金|金额|税收|利润|增加值|销售额|零售额|零售总额|交易额|贷款|融资|融资额|余额|生产总值|合同额|协议额|签约额)$"
+    r"(?:投资|投资额|投资总额|产值|营收|收入|资金|金额|税收|利润|增加值|销售额|零售额|零售总额|交易额|贷款|融资|融资额|余额|生产总值|合同额|协议额|签约额|任务数?|引资|利税|税金|入资|外资|内资|市值|总额)$"
 )
 _COMPARISONS: Final = (Aspect.PP_CHANGE, Aspect.GAP, Aspect.CONTRIBUTION)
 

@@ -82,7 +82,7 @@ def split(text: str) -> tuple[Block, ...]:
     for i, ((start, end), told) in enumerate(zip(lines, kinds, strict=True)):
         follower = kinds[i + 1][0] if i + 1 < len(kinds) else None
         again = i > 0 and kinds[0][0] is Kind.HEADING and text[start:end] == text[slice(*lines[0])]
-        lonely = again or told == (Kind.HEADING, _PLAIN) and i > 0 and follower is not Kind.BODY
+        lonely = again or (told == (Kind.HEADING, _PLAIN) and i > 0 and follower is not Kind.BODY)
         kind, level = (Kind.CAPTION, 0) if lonely else told
         torn = kind is Kind.CAPTION and end - start > _LABEL and _goes_on(text, lines[i + 1 : i + 2])
         mark = _MARK.match(text, start) if kind is Kind.HEADING else None

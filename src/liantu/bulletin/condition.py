@@ -21,7 +21,7 @@ _FROM_COUNT = re.compile(r"\s?(?:及以上|以上|以下)的?(?:有|达|共|为)
 _BELOW = re.compile(r"\s?(?:及以下|以下)(?:的)?(?:固定资产|工业|民间|项目)?投资")
 _RATE_FROM = re.compile(rf"\s?(?:及以上|以上|以下)的?{_NEAR_GAP}(?:{_NOUN})(?:[一-鿿]{{0,4}}\d)")
 _OVER = re.compile(r"(?:超过?|过|逾|破|不低于|不少于)$")
-_OVER_NOUN = re.compile(rf"(?:{_NOUN})|的?{_NEAR_GAP}(?:{_NOUN})[一-鿿]{{0,4}}\d")
+_OVER_NOUN = re.compile(rf"(?:投资)?(?:{_NOUN})|的?{_NEAR_GAP}(?:{_NOUN})[一-鿿]{{0,4}}\d")
 _OVER_COUNT = re.compile(r"(?:以上)?的(?:有|达|共|为)?\d+(?:多|余)?[个家户人名项笔栋]")
 _EACH = re.compile(
     r"\d[家个户](?:企业|项目|公司|集群|园区|产业)?(?:年度?)?(?:主?营?业?务?收入|产值|总产值|营收|销售收入|销售额|税收|纳税|投资|规模)?"

@@ -153,6 +153,8 @@ def split_verb(text: str) -> tuple[str, str]:
     verb = found["verb"] if found["verb"] in _KEPT and found["verb"] != "拥有" else ""
     second = found["second"] or ""
     rest = text[found.end() :]
+    if rest.startswith("率"):
+        return "", text
     if verb in ("完成", "带动", "增加", "减少") and ends_as_measure(rest):
         verb = ""
     if second == "招商" and verb.endswith("签约"):
@@ -253,6 +255,8 @@ def _made(verb: str, rest: str, unit: str) -> str:
     """What was put up is counted (加装电梯数); what was turned out is an output (汽车产量)."""
     if not rest or unit not in _PRODUCED or len(rest) > 16:
         return ""
+    if rest.endswith(("用电", "发电", "供电", "售电")):
+        return f"{rest}量"
     return f"{verb}{rest}数" if verb in _SET_UP or _BUILT.search(rest) else f"{rest}产量"
 
 

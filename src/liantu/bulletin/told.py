@@ -11,9 +11,9 @@ __all__ = ["Telling"]
 class Telling:
     """A figure and its words.
 
-    `change` is the verb of growth right before it ('' if none), `how` what stands before that (同比, 年均); `became` says
-    that the verb leads to a new level (提高到), `listed` that the figure goes on with a list; `lead` is everything since the last stop, times left out; `group` counts
-    the semicolons passed.
+    `change` is the verb of growth right before it ('' if none), `how` what stands before that (同比, 年均);
+    `became` says that the verb leads to a new level (提高到), `listed` that the figure goes on with a list; `lead`
+    is everything since the last stop, times left out; `group` counts the semicolons passed.
     """
 
     quantity: Quantity

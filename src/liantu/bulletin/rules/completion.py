@@ -7,6 +7,7 @@ from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.reading import Aspect
+from liantu.bulletin.rules.delta import is_delta
 from liantu.bulletin.telling import Telling
 
 __all__ = ["find"]
@@ -84,4 +85,4 @@ def _named(line: Line, telling: Telling) -> str:
 
 def _last(line: Line, telling: Telling) -> str:
     at = next(i for i, t in enumerate(line.tellings) if t is telling)
-    return next((t.measure for t in reversed(line.tellings[:at]) if t.measure), "")
+    return next((t.measure for t in reversed(line.tellings[:at]) if t.measure and not is_delta(line, t)), "")
