@@ -4,9 +4,9 @@ import pytest
 
 from liantu.bulletin import Document, read
 from liantu.bulletin.cast import Cast
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.place import Place
 from liantu.bulletin.relation import PREDICATES, find
-from liantu.bulletin.subject import Memory
 
 Told = set[tuple[str, str, str]]
 

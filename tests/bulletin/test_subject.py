@@ -5,8 +5,9 @@ import pytest
 from liantu.bulletin import Document, read
 from liantu.bulletin.cast import Cast, gather
 from liantu.bulletin.fold import fold
+from liantu.bulletin.memory import Memory, industry_of_heading
 from liantu.bulletin.place import Place, find
-from liantu.bulletin.subject import Memory, industry_of_heading, split_subject
+from liantu.bulletin.subject import split_subject
 
 CAST = Cast(("新材料",), ("晨露环境",), ("智造园",))
 

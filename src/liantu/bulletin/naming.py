@@ -14,7 +14,7 @@ from liantu.bulletin.measure import (
     name_product,
     split_verb,
 )
-from liantu.bulletin.subject import Memory
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.told import Telling
 
 __all__ = ["CURRENT", "PLAN", "WEIGHED", "continued", "inherited", "listed", "name_of"]

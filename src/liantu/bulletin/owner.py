@@ -6,9 +6,10 @@ from typing import Final
 from liantu.bulletin import project, stranger
 from liantu.bulletin.dating import OPENED
 from liantu.bulletin.measure import is_local
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.naming import CURRENT
 from liantu.bulletin.quantity import Quantity
-from liantu.bulletin.subject import Memory, Named, after_lead_in
+from liantu.bulletin.subject import Named, after_lead_in
 from liantu.bulletin.told import Telling
 from liantu.bulletin.when import Mention
 

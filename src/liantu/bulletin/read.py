@@ -30,6 +30,7 @@ from liantu.bulletin.flow import Stretch
 from liantu.bulletin.fold import fold
 from liantu.bulletin.gate import admit
 from liantu.bulletin.headline import merged
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.opened import blanked
 from liantu.bulletin.place import find
 from liantu.bulletin.proposer import Asked, Proposer, settled
@@ -40,7 +41,6 @@ from liantu.bulletin.repeat import Repeats
 from liantu.bulletin.rules import RULES
 from liantu.bulletin.section import Section, sections, sentences
 from liantu.bulletin.settle import settle
-from liantu.bulletin.subject import Memory
 from liantu.bulletin.table import Table, hidden, tables
 from liantu.bulletin.tabulate import tabulate
 from liantu.bulletin.telling import Telling, tell

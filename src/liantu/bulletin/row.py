@@ -20,9 +20,10 @@ from liantu.bulletin.cast import FIRM, PARK
 from liantu.bulletin.cell import is_rate
 from liantu.bulletin.dating import Clock, Dated
 from liantu.bulletin.measure import ends_as_measure, is_local, name_count, name_level, name_product
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.place import SCOPE
 from liantu.bulletin.reading import Aspect, Modality
-from liantu.bulletin.subject import Memory, split_subject
+from liantu.bulletin.subject import split_subject
 from liantu.figure.unit import base_of
 
 __all__ = ["aspect_of", "dated_by", "is_sum", "measured", "mood", "owner", "part_of", "summed", "whose"]

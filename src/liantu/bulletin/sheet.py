@@ -14,9 +14,9 @@ from liantu.bulletin.column import Column, Role, columns, without_times
 from liantu.bulletin.dating import Clock
 from liantu.bulletin.lot import Cell
 from liantu.bulletin.measure import ends_as_measure, is_counted
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.row import is_sum
-from liantu.bulletin.subject import Memory
 from liantu.bulletin.table import Table
 
 __all__ = ["Row", "Sheet", "rows", "sheet"]

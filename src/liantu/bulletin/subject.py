@@ -9,13 +9,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from liantu.bulletin import elsewhere, event, project, scope, stranger
-from liantu.bulletin.cast import FIRM, PARK, Cast, is_kind_of_park, trim_name
-from liantu.bulletin.measure import class_of
-from liantu.bulletin.place import Place
-from liantu.bulletin.trade import is_trade
+from liantu.bulletin import elsewhere, project, scope
+from liantu.bulletin.cast import FIRM, PARK, is_kind_of_park, trim_name
+from liantu.bulletin.memory import Memory
 
-__all__ = ["Memory", "Named", "after_lead_in", "industry_of_heading", "split_subject"]
+__all__ = ["Named", "after_lead_in", "split_subject"]
 
 _LEAD_IN: Final = re.compile(
     r"^(?:其中[,，:]?|(?:此次|本次|这次)(?!集中|签约|活动|开工|推介)|至此|例如|比如|仅(?=[一-龥]{2})|目前|全年|累计|共计|合计|总计|共|已经?|也|还|又|则|并且?|同时[,，]?|此外[,，]?|另外[,，]?|据统计[,，]?|由于|因为|随着|如今|预计|有望|力争|到|在|从|对|而|且|使得?|让|推动|带动|先后|全面|进一步|近年|整个|当年|年内|(?:新?入驻|位于|坐落于|落户|地处)[^，。；的]{2,20}的(?=.{3})|分别|均|各|以及|和|其他|，|,|“|”|:|-|\s)+"
@@ -53,7 +51,6 @@ _BACK_FIRM: Final = re.compile(
     r"^(?:该|这家|本|其所在)(?:企业|公司|集团)|^(?:企业|公司|集团)(?!数|家|类|总|营收|总产值|利润总额|户|集聚|主体)"
 )
 _STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
-_PARK_WORD: Final = re.compile(r"(?:产业|工业|科技)?(?:园区?|基地|集中区|集聚区|聚集区|城)$")
 _BACK_PARK: Final = re.compile(
     r"^(?:该|这个|整个|本|新的)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
 )
@@ -69,13 +66,6 @@ _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(
     r"(?:参加|参与)?(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场|(?=共|集中|累计))|^(?:签约|开工)项目中"
 )
-# 从零售类值看, 按投资主体分: by what the figures of a sentence are counted.
-_TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[，,:])")
-# 一是…二是…: each point of a list begins anew.
-_POINT: Final = re.compile(r"\s?[一二三四五六七八九十]是(?!一)")
-_SPEAKER: Final = re.compile(
-    r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,127 +75,6 @@ class Named:
     name: str
     kind: str
     length: int
-
-
-@dataclass(slots=True)
-class Memory:
-    """What the reader keeps in mind while it reads on."""
-
-    place: Place
-    cast: Cast
-    section_industry: str = ""
-    subject: str = ""
-    kind: str = ""
-    firm: str = ""
-    park: str = ""
-    project: str = ""
-    industry: str = ""
-    event: str = ""
-    event_end: int = -1
-    part: str = ""
-    told: bool = False
-    thing: str = ""
-    loose: bool = False
-    speaker: str = ""
-    measure: str = ""
-    unit: str = ""
-    group: int = 0
-    counted: str = ""
-    opening: bool = False
-
-    def enter_section(self, heading: str) -> None:
-        """Forget what the last section spoke of; take the industry the new heading names."""
-        self.section_industry = industry_of_heading(heading, self.cast)
-        self.subject = self.kind = self.industry = self.measure = self.speaker = self.event = self.counted = (
-            self.thing
-        ) = ""
-        self.firm = self.park = self.project = ""
-
-    def enter_paragraph(self, text: str) -> None:
-        """A new paragraph forgets the firm in hand unless its speaker is that firm's."""
-        self.measure = self.subject = self.kind = self.speaker = ""
-        self.loose = False
-        said = _SPEAKER.search(text)
-        if said is None:
-            return
-        who = said["who"]
-        if stranger.is_speaker(who, said["post"]):
-            self.kind, self.loose = "firms", True
-        if park := self.named_park(self.cast.park_in(who)):
-            self.speaker = park
-        elif firm := self.cast.firm_in(who):
-            self.speaker = firm
-        elif re.search(r"(?:企业|公司|厂)$", who) and self.firm:
-            self.speaker = self.firm
-        elif re.search(r"(?:园区|产业园|项目|基地)$", who) and self.park:
-            self.speaker = self.park
-
-    def notice(self, text: str) -> None:
-        """Remember who is named in a sentence, for later words that point back."""
-        if _POINT.match(text):
-            self.subject = self.kind = self.counted = ""
-        self.firm = self.cast.firm_in(text) or self.firm
-        if re.search(r"工业产品|产品产量", text):
-            self.counted = "产量"
-        elif (topic := _TOPIC.search(text)) and (what := class_of(topic[0])):
-            self.counted = what
-        elif topic and "产品" in topic[0]:
-            self.counted = "产量"
-        self.park = self.named_park(self.cast.park_in(text)) or self.park
-        self.project = next((name for _, name in self.cast.projects.told(text)), self.project)
-        held = event.find(text)
-        self.event_end = held.end if held else -1
-        if held:
-            self.event = event.canonical(held.name, self.place.name, self.place.stem)
-
-    def local(self, industry: str) -> str:
-        """An industry of the document's place, in canonical form.
-
-        >>> Memory(Place("乙山区", "", ""), Cast((), (), ())).local("新材料产业")
-        '乙山区新材料产业'
-        """
-        return industry if self.place.stem and industry.startswith(self.place.stem) else self.place.name + industry
-
-    def named_park(self, park: str) -> str:
-        """A park called only by its trade, in canonical form: with its place; any other as it is called.
-
-        >>> memory = Memory(Place("乙山高新区", "", ""), Cast(("生命健康",), (), ()))
-        >>> memory.named_park("生命健康产业园"), memory.named_park("东石产业园")
-        ('乙山高新区生命健康产业园', '东石产业园')
-        """
-        core = _PARK_WORD.sub("", park)
-        only_trade = core in self.cast.industries or is_trade(core)
-        return self.local(park) if park and only_trade and not self.place.is_open else park
-
-    def default(self) -> tuple[str, str]:
-        """Whose figure a clause tells that names nobody."""
-        if self.subject:
-            return self.subject, self.kind
-        if self.speaker:
-            return self.speaker, "firm"
-        if self.kind == "firms":
-            return "", "firms"
-        return self.at_home()
-
-    def at_home(self) -> tuple[str, str]:
-        """The section's industry, or the place where its heading names none."""
-        if self.section_industry:
-            return self.local(self.section_industry), "industry"
-        return self.place.name, "place"
-
-
-def industry_of_heading(heading: str, cast: Cast) -> str:
-    """The one industry a heading names first, in canonical form; none for a joint heading (文旅及现代服务业).
-
-    >>> cast = Cast(("新材料",), (), ())
-    >>> industry_of_heading("新材料产业 培育集聚区", cast), industry_of_heading("一、工业稳步增长", cast)
-    ('新材料产业', '')
-    """
-    first = re.split(r"[\s,，:;；!！]", re.sub(r"^[一二三四五六七八九十(）)（、.．\d]+", "", heading.strip()))[0]
-    for stem in cast.industries:
-        if first.startswith(stem) and re.match(rf"{re.escape(stem)}(?:产业集群|产业链|产业|集群)", first):
-            return f"{stem}产业"
-    return ""
 
 
 def after_lead_in(core: str) -> str:

@@ -13,12 +13,12 @@ from liantu.bulletin.assemble import Assembled
 from liantu.bulletin.cell import figure, lent
 from liantu.bulletin.column import Column, Role
 from liantu.bulletin.dating import Clock
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Aspect, Use
 from liantu.bulletin.row import dated_by
 from liantu.bulletin.sheet import Row, Sheet, rows, sheet
 from liantu.bulletin.spot import Spot, fact_of
-from liantu.bulletin.subject import Memory
 from liantu.bulletin.table import Table
 
 __all__ = ["Tabled", "tabulate"]

@@ -16,10 +16,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation import honour, introduced, located, role, standing, thing, title
 from liantu.bulletin.relation.clause import Clause, clauses
 from liantu.bulletin.relation.said import PREDICATES, Said
-from liantu.bulletin.subject import Memory
 
 __all__ = ["PREDICATES", "Said", "find", "points_back"]
 

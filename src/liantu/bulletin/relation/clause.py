@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from liantu.bulletin.cast import FIRM, Cast
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation.name import bare, is_facility, is_name, names
-from liantu.bulletin.subject import Memory
 
 __all__ = ["Clause", "apposed", "clauses", "pointed"]
 

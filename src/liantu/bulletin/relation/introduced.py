@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from liantu.bulletin.cast import Cast
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation.clause import Clause, apposed
 from liantu.bulletin.relation.name import bare, is_facility, names, one_name, without_role
 from liantu.bulletin.relation.said import Said
-from liantu.bulletin.subject import Memory, split_subject
+from liantu.bulletin.subject import split_subject
 from liantu.bulletin.trade import is_trade
 
 __all__ = ["find"]

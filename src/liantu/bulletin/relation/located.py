@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation.clause import Clause
 from liantu.bulletin.relation.name import bare, is_facility, is_name, names, one_name
 from liantu.bulletin.relation.said import Said
-from liantu.bulletin.subject import Memory, split_subject
+from liantu.bulletin.subject import split_subject
 
 __all__ = ["find"]
 

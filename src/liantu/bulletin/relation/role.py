@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from liantu.bulletin.cast import Cast
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation.clause import Clause, apposed
 from liantu.bulletin.relation.name import bare, is_name, names, one_name, split
 from liantu.bulletin.relation.said import Said
-from liantu.bulletin.subject import Memory
 
 __all__ = ["find"]
 

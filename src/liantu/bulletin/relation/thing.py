@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation.clause import Clause, pointed
 from liantu.bulletin.relation.name import bare, is_facility, one_name, split
 from liantu.bulletin.relation.said import Said
-from liantu.bulletin.subject import Memory
 
 __all__ = ["find"]
 
