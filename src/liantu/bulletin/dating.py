@@ -150,6 +150,7 @@ class Clock:
             named = [m for m in scan(heading, self.published) if m.kind in ("interval", "future") and not m.is_base]
             named = [m for m in named if not names_event(heading, m)]
             self.headed = named[-1] if named else self.headed
+            self.anchor.settle(heading, [m for m in named if self._is_past(m)])
         self.aim.enter_section(headings)
 
     def enter_paragraph(self) -> None:
@@ -204,6 +205,7 @@ class Clock:
         上年 after an older year means the year before that one, which no wording here gives: it stays untold.
         """
         ends = [m.period.end for m in mentions if not m.is_base and m.start < told.start]
+        ends += [m.period.end for m in (self.held, self.headed, self.title) if m is not None]
         older = told.text == "上年" and told.period.end is not None and any(e and e <= told.period.end for e in ends)
         if not told.text or older:
             return Dated(None, None, None, over=True)

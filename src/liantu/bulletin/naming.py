@@ -178,6 +178,16 @@ def _going_on(t: Telling, rest: str, memory: Memory) -> str:
     return memory.measure if memory.opening else ""
 
 
+def _by_size(t: Telling, before: tuple[str, str], told: tuple[str, str, str]) -> str:
+    """The name of a produced, built or planted amount: by the words before it, else by the noun behind."""
+    rest, inner = before
+    verb, noun, verb_after = told
+    if noun and not inner and t.unit not in _AREAS:
+        return name_count(verb, noun, verb_after, t.unit)
+    made = noun if noun and rest.endswith("、") else rest
+    return name_product(made, t.unit) if made is noun or not _THING.search(rest) else _thing_behind(t, rest)
+
+
 def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     if re.fullmatch(r"(?:占据|占|有|达|拥有|为|分别|其中|各|共|:)*", rest) and t.after[:1] in "，。、；,;)":
         return ""
@@ -189,8 +199,7 @@ def _count(t: Telling, rest: str, unit: str, memory: Memory) -> str:
     verb, inner = split_verb(re.sub(r"^(?:[，,、的]|\s)+", "", rest))
     inner, noun = _of_industry(inner, t, memory), _of_industry(noun, t, memory)
     if unit in _AREAS or unit in WEIGHED:
-        made = noun if noun and rest.endswith("、") else rest
-        return name_product(made, unit) if made is noun or not _THING.search(rest) else _thing_behind(t, rest)
+        return _by_size(t, (rest, inner), (verb, noun, verb_after))
     inner = re.sub(r"等$", "", inner) if not noun else re.sub(r"^.*(?:活动|仪式|大会|会上|现场)(?:共|有)*$", "", inner)
     verb = sold["verb"] if noun and (sold := _SOLD_TO.search(inner)) else verb
     if (

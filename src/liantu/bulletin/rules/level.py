@@ -11,6 +11,7 @@ from liantu.bulletin.rules.count import COUNT_UNITS
 
 __all__ = ["find"]
 
+_LONG: Final = 12  # a bare number in 万 with more words around it counts somebody told of, not a measure
 _RATE: Final = re.compile(
     r"(?:率|比例|比重|占比|强度|增长面|覆盖面|盈利面|亏损面|集中度|贡献度|满意度|程度|浓度|涨幅)(?:平均值|均值|平均)?$"
 )
@@ -25,5 +26,7 @@ def find(line: Line) -> Iterator[Candidate]:
         if (q.rate is None and q.amount is None) or line.is_base(telling) or line.unpaired(telling):
             continue
         if q.rate is not None and not _RATE.search(telling.measure):
+            continue
+        if not telling.unit and len(telling.measure) > _LONG:
             continue
         yield Candidate(telling, Aspect.LEVEL, "level", Decimal("0.90"), telling.subject, telling.measure)
