@@ -118,7 +118,7 @@ def _each(text: str, figures: list[Quantity], times: list[Mention], memory: Memo
 
 
 # (1)规上工业：1-10月增长7%: the mark of a list is no part of what it names.
-_MARKED: Final = re.compile(r"^\(?\d{1,2}[)、.](?=[一-龥A-Z])")
+_LIST_MARK: Final = re.compile(r"^\(?\d{1,2}[)、.](?=[一-龥A-Z])")
 # 同比增长7%(全市11%)，较去年回落…: what a bracket tells is whose nothing behind it is.
 _BRACKETED: Final = re.compile(r"\((?:全[国省市区县州])[^()]{0,6}$")
 
@@ -158,7 +158,7 @@ def _topic(text: str, edge: int, left: int, cuts: list[tuple[int, int]], memory:
     stops = [m for m in _STOP.finditer(text, edge, left) if not any(a <= m.start() < b for a, b in asides)]
     for stop in [*(m.end() for m in stops), left]:
         begin, clause = start, _without(text, start, stop, cuts).strip("，,；;:：。、()“” ")
-        clause = _MARKED.sub("", clause)
+        clause = _LIST_MARK.sub("", clause)
         start = stop
         if edge and begin == edge:
             clause = _NOUN_LEFT.sub("", clause)

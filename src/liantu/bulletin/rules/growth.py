@@ -35,7 +35,7 @@ def find(line: Line) -> Iterator[Candidate]:
     spoken: Telling | None = None
     for telling in line.tellings:
         if telling.quantity.rate is None:
-            if not line.is_base(telling) and not is_delta(line, telling):
+            if telling.quantity.unit and not line.is_base(telling) and not is_delta(line, telling):
                 held.append(telling)
                 spoken = telling
             continue

@@ -23,7 +23,7 @@ def find(line: Line) -> Iterator[Candidate]:
         q = telling.quantity
         if not telling.named or telling.change or telling.unit in COUNT_UNITS or telling.unit == "pp":
             continue
-        if (q.rate is None and q.amount is None) or line.is_base(telling) or line.unpaired(telling):
+        if (q.rate is None and (q.amount is None or not q.unit)) or line.is_base(telling) or line.unpaired(telling):
             continue
         if q.rate is not None and not _RATE.search(telling.measure):
             continue

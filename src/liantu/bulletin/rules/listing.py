@@ -38,6 +38,7 @@ _TIME: Final = re.compile(r"\d{1,2}(?:-\d{1,2})?月|[一二三四]季度|[上下
 _WHOLE: Final = re.compile(r"(?:规上|规模以上|规模|全部|全社会)?(?:工业|农业|农林牧渔业)")
 # 限额以上批发、零售业: the limit holds for each of them.
 _LIMIT: Final = re.compile(r"^(?:限额以上|限上|规模以上|规上)(?!工业|单位)")
+_SECTOR: Final = re.compile(r"^([一二三])产(?!业)")
 _JOINTS: Final = ("、", "[、和]", "[、和与]", "[、和与及]")
 
 
@@ -111,6 +112,7 @@ def owned(found: list[str], kind: str, head: str, place: Place, default: str) ->
         subject = place.resolve(scope[0].removesuffix("的"))
         found = [found[0][scope.end() :], *found[1:]]
     found[0] = re.sub(r"^对(?=[一-龥]{2})", "", found[0].removeprefix(place.name) or found[0])
+    found = [_SECTOR.sub(r"第\1产业", name) for name in found]
     last = head_of(found[-1])
     suffix = _SUFFIX.search(found[-1].removesuffix(last))
     if suffix and not _TRADE.search(found[0].removesuffix(last)) and not ends_as_measure(found[0]):

@@ -7,6 +7,7 @@ from typing import Final
 
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.reading import Aspect
+from liantu.bulletin.rules.delta import is_delta
 from liantu.bulletin.rules.sign import sign_of
 from liantu.bulletin.telling import Telling
 
@@ -37,7 +38,7 @@ def find(line: Line) -> Iterator[Candidate]:
         if telling.unit == "%" and telling.change:
             rate_sign = sign_of(telling.change)
         if telling.unit != "pp":
-            last = telling if telling.measure else last
+            last = telling if telling.measure and not is_delta(line, telling) else last
             continue
         lead = _lead(line, telling)
         if _SUPPOSED.search(line.before(telling)):

@@ -46,7 +46,7 @@ def find(line: Line) -> Iterator[Candidate]:
         run = _run(line, at)
         last = [made[i] for i in before]
         pairs = _pairs(line, at, run, last) if len(run) > 1 else []
-        if not pairs and last and len(run := _beside(line, at)) == len(last):
+        if not pairs and at and len(run := _beside(line, at)) > 1:
             pairs = apart.pairs(line, at, run, ("", line.between(line.tellings[at - 1], run[0])), last)
         if len(pairs) == len(run) > 1:
             before = _keep(pairs, made)
