@@ -44,7 +44,7 @@ OPENED: Final = re.compile(
 # What a project signed at an event is agreed to be, is agreed on the event's day.
 _SIGNED_SIZE: Final = re.compile(r"(?:总?投资|投资额|投资总额|占地|占地面积|用地面积|建筑面积)$")
 _CARRIED: Final = frozenset(("interval", "until", "point", "since"))
-_RECORD: Final = re.compile(r"(?:以来)?(?:的)?(?:首|最|新[高低]|第一)")
+_RECORD: Final = re.compile(r"(?:、[\d一二三四五六七八九十]{1,3}年来)?(?:以来)?(?:的)?(?:首|最|新[高低]|第一)")
 _VAGUE: Final = re.compile(r"近年|近几年|近些年|多年|几年|长期|一直|年代")
 
 

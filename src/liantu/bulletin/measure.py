@@ -218,6 +218,8 @@ def name_count(before: str, noun: str, verb_after: str, unit: str) -> str:
     verb = verb_after or verb
     if verb and what.startswith(verb):
         verb = ""
+    if what.endswith("能力"):
+        return _shorten(verb + what)
     return _shorten(f"{verb}{what}{'人数' if unit == '人' and not what.endswith(('人员', '人才', '人')) else '数'}")
 
 

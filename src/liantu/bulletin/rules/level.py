@@ -11,6 +11,7 @@ from liantu.bulletin.rules.count import COUNT_UNITS
 
 __all__ = ["find"]
 
+_PART: Final = re.compile(r"(?:占比|比重|份额)$")
 _LONG: Final = 12  # a bare number in 万 with more words around it counts somebody told of, not a measure
 _RATE: Final = re.compile(
     r"(?:率|比例|比重|占比|强度|增长面|覆盖面|盈利面|亏损面|集中度|贡献度|满意度|程度|浓度|涨幅)(?:平均值|均值|平均)?$"
@@ -29,4 +30,5 @@ def find(line: Line) -> Iterator[Candidate]:
             continue
         if not telling.unit and len(telling.measure) > _LONG:
             continue
-        yield Candidate(telling, Aspect.LEVEL, "level", Decimal("0.90"), telling.subject, telling.measure)
+        aspect = Aspect.SHARE if q.rate is not None and _PART.search(telling.measure) else Aspect.LEVEL
+        yield Candidate(telling, aspect, "level", Decimal("0.90"), telling.subject, telling.measure)
