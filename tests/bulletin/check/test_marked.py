@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -115,3 +116,18 @@ def test_a_clean_draft_gets_the_summary_alone() -> None:
 def test_characters_no_xml_can_hold_do_not_stop_the_copy() -> None:
     document = Document.from_text("简报\n1-10月，进出口总额100亿元，其中出口70亿元、进口40亿元。\x00\x0c\n完。\n")
     assert len(commented(docx.Document(BytesIO(marked(check(document)))))) == 2
+
+
+def test_a_word_file_with_macros_gets_a_plain_copy_with_the_same_text() -> None:
+    plain, macro = "wordprocessingml.document.main+xml", "ms-word.document.macroEnabled.main+xml"
+    out = BytesIO()
+    with ZipFile(BytesIO(word_draft())) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "[Content_Types].xml":
+                data = data.replace(f"vnd.openxmlformats-officedocument.{plain}".encode(), f"vnd.{macro}".encode())
+            new.writestr(name, data)
+    found = check(Document.open(out.getvalue(), "draft.docm", published=DAY), published=DAY)
+    copy = marked(found, out.getvalue())
+    assert Document.open(copy, "copy.docx").text.strip() == found.document.text.strip()
+    assert len(commented(docx.Document(BytesIO(copy)))) == len(found.wrong) + 1

@@ -64,7 +64,8 @@ def marked(checked: Checked, original: bytes | None = None, language: str = "zh"
     """
     english = language.lower().startswith("en")
     own = original if original is not None and _WORD in checked.document.media_type else None
-    word = docx.Document(BytesIO(own)) if own is not None else _plain(checked.document.text)
+    word = _own(own) if own is not None else None
+    word = word or _plain(checked.document.text)
     lines = list(_lines(word, checked.document.text))
     told = [
         found
@@ -81,6 +82,14 @@ def marked(checked: Checked, original: bytes | None = None, language: str = "zh"
     out = BytesIO()
     word.save(out)
     return out.getvalue()
+
+
+def _own(data: bytes) -> Word | None:
+    """The draft's own Word file; None for one with macros or a template, which gets a plain copy."""
+    try:
+        return docx.Document(BytesIO(data))
+    except ValueError:
+        return None
 
 
 def _plain(text: str) -> Word:
