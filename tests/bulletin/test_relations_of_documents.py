@@ -1,35 +1,16 @@
 """The relations of our own documents against what a careful person finds in them, all documents together."""
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from liantu.bulletin import Document, read
 from liantu.bulletin.reading import Relation
 from liantu.bulletin.relation import PREDICATES
+from tests.bulletin.gold import Paper, Row, papers
 
-FOLDER = Path(__file__).parents[1] / "bulletins"
-Row = dict[str, str]
-
-
-def gold(name: str) -> tuple[Row, list[Row]]:
-    """What is told of a document itself, and its relations; none where nobody has written them down."""
-    first, *rows = (FOLDER / f"{name}.facts.jsonl").read_text(encoding="utf8").splitlines()
-    return json.loads(first), [row for row in map(json.loads, rows) if "relation" in row]
-
-
-NAMES = sorted(path.stem for path in FOLDER.glob("*.txt") if gold(path.stem)[1])
-
-
-def found(name: str) -> tuple[Relation, ...]:
-    about, _ = gold(name)
-    text = (FOLDER / f"{name}.txt").read_text(encoding="utf8")
-    return read(Document.from_text(text), date.fromisoformat(about["published"]), about.get("place", "")).relations
+PAPERS = [paper for paper in papers() if paper.relations]
 
 
 def pairs(text: str) -> set[str]:
@@ -50,10 +31,10 @@ def same(relation: Relation, row: Row) -> bool:
     )
 
 
-def scored(name: str) -> Iterator[tuple[str, str]]:
+def scored(paper: Paper) -> Iterator[tuple[str, str]]:
     """Every relation of a document that is found, missed or false, with its predicate."""
-    left = list(found(name))
-    for row in gold(name)[1]:
+    left = list(paper.read().relations)
+    for row in paper.relations:
         hit = next((each for each in left if same(each, row)), None)
         if hit is not None:
             left.remove(hit)
@@ -64,7 +45,7 @@ def scored(name: str) -> Iterator[tuple[str, str]]:
 
 
 def test_relations_of_all_documents_are_found_and_no_others(capsys: pytest.CaptureFixture[str]) -> None:
-    told = [(name, *each) for name in NAMES for each in scored(name)]
+    told = [(paper.name, *each) for paper in PAPERS for each in scored(paper)]
     counted = Counter(outcome for _, outcome, _ in told)
     recall = counted["found"] / (counted["found"] + counted["missed"])
     precision = counted["found"] / (counted["found"] + counted["false"])
@@ -79,4 +60,4 @@ def test_relations_of_all_documents_are_found_and_no_others(capsys: pytest.Captu
 
 
 def test_every_relation_written_down_is_of_the_closed_list() -> None:
-    assert {row["relation"] for name in NAMES for row in gold(name)[1]} <= set(PREDICATES)
+    assert {row["relation"] for paper in PAPERS for row in paper.relations} <= set(PREDICATES)

@@ -40,6 +40,7 @@ class Memory:
     part: str = ""
     told: bool = False
     thing: str = ""
+    award: str = ""
     loose: bool = False
     speaker: str = ""
     measure: str = ""
@@ -51,10 +52,8 @@ class Memory:
     def enter_section(self, heading: str) -> None:
         """Forget what the last section spoke of; take the industry the new heading names."""
         self.section_industry = industry_of_heading(heading, self.cast)
-        self.subject = self.kind = self.industry = self.measure = self.speaker = self.event = self.counted = (
-            self.thing
-        ) = ""
-        self.firm = self.park = self.project = ""
+        self.subject = self.kind = self.industry = self.measure = self.speaker = self.event = ""
+        self.firm = self.park = self.project = self.counted = self.thing = self.award = ""
 
     def enter_paragraph(self, text: str) -> None:
         """A new paragraph forgets the firm in hand unless its speaker is that firm's."""

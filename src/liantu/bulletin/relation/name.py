@@ -75,6 +75,9 @@ FACILITY: Final = (
     r"(?:产业园|工业园|科技园|博览园|公园|乐园|园区|[一-龥]园|馆|中心|基地|工厂|厂|总部|研究院|医院|学院|枢纽|综合体|大厦|广场|电站|街区|"
     r"厂房|实验室|孵化器|平台|项目|工程|市场|学校|酒店|民宿|营地|[一二三四五]期|[A-Z]区)"
 )
+_NAMELESS: Final = re.compile(
+    r"(?:第?[一二三四]期|新建?|老|主体|配套|基础|扩建|整个)*(?:工程|项目|厂房|园区|生产线|车间)+(?:[一二三四]期)?"
+)
 _FACILITY: Final = re.compile(rf"{FACILITY}$")
 
 
@@ -143,7 +146,14 @@ def is_name(name: str, cast: Cast) -> bool:
 def is_facility(name: str, cast: Cast) -> bool:
     """Whether a name is that of a building, park or project: it ends so and is not put together from trade words."""
     core = name.removesuffix("项目").removesuffix("工程")
-    if len(name) < 4 or not _SHAPE.fullmatch(name) or is_trade(core) or _TIME.search(name) or _SMALL.search(name):
+    if (
+        len(name) < 4
+        or _NAMELESS.fullmatch(name)
+        or not _SHAPE.fullmatch(name)
+        or is_trade(core)
+        or _TIME.search(name)
+        or _SMALL.search(name)
+    ):
         return False
     return name in cast.parks or bool(_FACILITY.search(name) and not _VERB.search(name))
 

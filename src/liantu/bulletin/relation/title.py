@@ -16,7 +16,7 @@ __all__ = ["find"]
 
 _BY: Final = r"(?:国家级?|省级?|市级?|自治区级?|区级|县级|全国|中国|工信部|[一-龥]{2,3}[省市])?"
 _KIND: Final = (
-    r"(?:重点)?“?专精特新”?“?(?:小巨人|中小)?”?(?:中小)?企业|“?(?:制造业)?单项冠军”?(?:示范|培育)?(?:企业|产品)?|(?:国家)?高新技术企业|"
+    r"(?:重点)?“?专精特新”?“?(?:小巨人|中小)?”?(?:中小)?企业|专精特新“小巨人”(?=名单)|“?(?:制造业)?单项冠军”?(?:示范|培育)?(?:企业|产品)?|(?:国家)?高新技术企业|"
     r"绿色(?:低碳)?工厂|绿色供应链管理企业|绿色园区|智能(?:制造示范)?(?:工厂|车间)|数字化车间|灯塔工厂|(?:准|潜在|种子|高成长)?(?:瞪羚|独角兽)企业|“?隐形冠军”?企业|"
     r"技术创新示范企业|企业技术中心|工业设计中心|农业产业化(?:重点)?龙头企业|知识产权(?:示范|优势)企业|服务型制造示范企业|工程技术研究中心|"
     r"博士后科研工作站|众创空间|(?:科技)?企业孵化器|小型微型企业创业创新示范基地|中小企业特色产业集群|新型工业化产业示范基地|质量(?:奖|标杆)|科技型中小企业"
@@ -36,6 +36,11 @@ _ON_LIST: Final = re.compile(
     r"(?:榜上有名|成功上榜|上榜|在列|成功入选|入选|位列其中|名列其中|入围|成功入围)(?=[，。；]|$)"
 )
 _ZONE: Final = re.compile(r"^[一-龥]{2,12}(?:经开区|高新区|开发区|产业园|工业园区?|产业园区|产业集群)$")
+# 公布第六批“小巨人”名单。……我市的东石科技、北云等7家企业入选。
+_TOLD_LIST: Final = re.compile(rf"{_TITLE}(?:企业)?(?:\([^()]{{0,12}}\))?(?:公示|培育|拟认定|认定)?名单")
+_ENTERED: Final = re.compile(
+    r"(?:^|的)(?P<names>[^，。；的]{4,120}?)(?:等(?:[\d一-龥]{1,3}家)?(?:企业|公司)?)?(?:成功|顺利|双双)?(?:入选|上榜|榜上有名|在列|入围)$"
+)
 _LISTED: Final = frozenset("入选 上榜 跻身 列入 入围".split())
 
 
@@ -47,6 +52,9 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
             yield from _is(clause, memory)
     if not any(clause.planned for clause in clauses):
         yield from _on_list(text, memory)
+        yield from _entered(clauses, memory)
+    if told := _TOLD_LIST.search(text):
+        memory.award = _plain(told["title"])
         yield from _as(text, memory)
 
 
@@ -86,6 +94,15 @@ def _on_list(text: str, memory: Memory) -> Iterator[Said]:
     for m in _ON_LIST.finditer(text):
         for name in names(m["names"], memory.cast):
             yield Said(name, "list_entry", _plain(m["title"]), m.start(), m.end(), "on_list")
+
+
+def _entered(clauses: list[Clause], memory: Memory) -> Iterator[Said]:
+    """我市的东石科技、北云等7家企业入选: on the list the page told of last."""
+    for clause in clauses:
+        m = _ENTERED.search(clause.text) if memory.award else None
+        for name in names(m["names"], memory.cast) if m else ():
+            if name in memory.cast.firms or name.endswith(("公司", "集团")):
+                yield Said(name, "list_entry", memory.award, clause.start, clause.start + len(clause.text), "entered")
 
 
 def _plain(title: str) -> str:
