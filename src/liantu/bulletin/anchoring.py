@@ -96,7 +96,7 @@ class Anchor:
         end, year = m.period.end, self.near or self.year
         if year is None or end is None or end.year == year:
             return m
-        wanted = _WANTED.search(text[: m.start])
+        wanted = _WANTED.search(text[max(0, m.start - 6) : m.start])
         if (wanted and not (self.near and wanted[0] == "预计")) or _PLAN.match(text, m.end):
             return m
         if m.text == "全年":
@@ -131,4 +131,4 @@ def is_aside(text: str, m: Mention) -> bool:
     start, end = m.period.start, m.period.end
     if start is None or end is None or (start.year, start.month) != (end.year, end.month) or start.day != 1:
         return False
-    return m.text.endswith(("当月", "本月", "单月")) or _ASIDE.search(text[: m.start]) is not None
+    return m.text.endswith(("当月", "本月", "单月")) or _ASIDE.search(text[max(0, m.start - 4) : m.start]) is not None

@@ -1,6 +1,7 @@
 """候选 Candidate: what one rule makes of one figure, before period, modality and the gate have spoken."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -49,10 +50,15 @@ class Line:
         """Everything in the sentence before a figure."""
         return self.text[: telling.quantity.start]
 
+    def mention_before(self, at: int) -> Mention | None:
+        """The last time told before a place of the sentence."""
+        n = bisect_right(self.mentions, at, key=lambda m: m.end)
+        return self.mentions[n - 1] if n else None
+
     def is_base(self, telling: Telling) -> bool:
         """Whether a figure only tells what is compared with (比上年同期3430万元增长, 由去年的5%升至)."""
         start = telling.quantity.start
-        last = next((m for m in reversed(self.mentions) if m.end <= start), None)
+        last = self.mention_before(start)
         return last is not None and last.is_base and _NEXT_TO.fullmatch(self.text, last.end, start) is not None
 
 

@@ -244,13 +244,13 @@ class Clock:
         first = next((m for m in mentions if not m.is_base), None)
         if first is not None and first.kind in _CARRIED and self._is_past(first):
             self.ahead = None
-        for mention in mentions:
+        for i, mention in enumerate(mentions):
             carried = mention.kind in _CARRIED and not mention.is_base and mention.start not in self.planned
             carried = carried and not _VAGUE.search(mention.text) and not names_event(text, mention)
             carried = carried and not self._only_hoped(text, mention) and not _happened(text, mention)
             if carried and (self.held is not None or "当月" in mention.text) and is_aside(text, mention):
                 continue
-            if carried and is_part(mention, mentions):
+            if carried and is_part(mention, mentions[max(0, i - 8) : i]):
                 continue
             if mention.kind == "future" and not mention.is_base and mention.start not in self.planned:
                 head = mention.start < _HEAD

@@ -29,6 +29,7 @@ _PULLED: Final = re.compile(
     r"(?P<how>拉动|带动|下拉|贡献|拉低|推动|影响)了?(?P<what>[一-龥A-Za-z]{0,24}?)(?:增长|增速|上涨|下降|上升|提高|增|约|近)*$"
 )
 _COMPARED: Final = re.compile(r"[，,]?(?:较|比)[^，,]{2,24}$")
+_NEAR: Final = 60
 _LESS: Final = frozenset("低于 慢于 落后 低 慢".split())
 _Owners = list[tuple[str, str]]
 
@@ -39,7 +40,7 @@ def pairs(line: Line, at: int, run: list[Telling], said: tuple[str, str], last: 
     `said` is the words before and behind 分别.
     """
     told, what = said
-    before = line.tellings[:at]
+    before = line.tellings[max(0, at - _NEAR) : at]
     owners = _before(before, len(run), last)
     if named := names(_COMPARED.sub("", told), len(run)):
         owners = owned(named, "", "", line.place, line.place.name)
@@ -50,7 +51,7 @@ def pairs(line: Line, at: int, run: list[Telling], said: tuple[str, str], last: 
     if (high := _HIGH.match(what)) and (m := _BEHIND.search(told)):
         return _gaps(run, owners, before, m["bases"], high["how"])
     if m := _MOVED.search(what):
-        return _changes(line, run, owners, (told + what, m[0]))
+        return _changes(line, run, owners, before, (told + what, m[0]))
     return []
 
 
@@ -91,12 +92,14 @@ def _gaps(run: list[Telling], owners: _Owners, before: Sequence[Telling], told: 
     ]
 
 
-def _changes(line: Line, run: list[Telling], owners: _Owners, said: tuple[str, str]) -> list[Candidate]:
+def _changes(
+    line: Line, run: list[Telling], owners: _Owners, before: Sequence[Telling], said: tuple[str, str]
+) -> list[Candidate]:
     """比1-3月、1-5月分别提高2、1个百分点 (a time for each), or 分别较上半年回落1、2个百分点 (one time for all)."""
     told, verb = said
     start = run[0].quantity.start
     times = [m.text for m in line.mentions if m.is_base and start - len(told) - 4 <= m.start < start]
-    latest = _latest([t for t in line.tellings if t.quantity.start < start])
+    latest = _latest(before)
     if len(times) == len(run) and latest is not None:
         owners = [latest] * len(run)
     elif len(times) <= 1 and len(owners) == len(run):

@@ -78,8 +78,7 @@ def _own_name(telling: Telling) -> str:
 
 def _long_ago(line: Line, telling: Telling) -> str:
     """The time a growth is told against where that is not the year before (比2019年同期增长8%), '' otherwise."""
-    start = telling.quantity.start
-    base = next((m for m in reversed(line.mentions) if m.end <= start), None)
+    base = line.mention_before(telling.quantity.start)
     if base is None or not base.is_base or base.start < telling.left or line.published is None:
         return ""
     year = _YEAR.match(base.text)

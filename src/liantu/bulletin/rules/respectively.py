@@ -31,6 +31,8 @@ _PART_TOLD: Final = re.compile(r"(?P<of>占[^，,、占]{2,18}?的?比重)[，,]
 _VERBS: Final = re.compile(
     r"(?:同比|环比|比上年同期|比上年|较上年|实现|完成|达到?|为|约|近|超过?|投资|了|负|有|增速|拥有|新增|签约|共|:|\s){0,12}$"
 )
+_LONGEST: Final = 400  # no list of names is longer; a page without stops must not be read again for each figure
+_NEAR: Final = 60
 _STOP: Final = re.compile(r"[。；;!！?？\n]")
 _COUNTING: Final = re.compile(
     r"(?:大|类|种)?(?:大类|重点|主要|支柱|主导)?(?:行业|产业|商品|产品|指标|领域|门类|板块|县|区|市|镇)"
@@ -100,10 +102,10 @@ def _pairs(line: Line, at: int, run: list[Telling], last: Sequence[Candidate]) -
     if m is None:
         return []
     what = m["what"]
-    told = line.text[_from(line, at) : start - len(m[0])]
+    told = line.text[max(_from(line, at), start - _LONGEST) : start - len(m[0])]
     if first.unit == "pp":
         return apart.pairs(line, at, run, (told, what), last)
-    levels = [t for t in line.tellings[:at] if t.quantity.rate is None][-len(run) :]
+    levels = [t for t in line.tellings[max(0, at - _NEAR) : at] if t.quantity.rate is None][-len(run) :]
     grown = _GROWN.search(what) or _GROWN.search(told[-6:])
     if first.unit == "%":
         if of := _OF.search(what):
@@ -122,8 +124,9 @@ def _pairs(line: Line, at: int, run: list[Telling], last: Sequence[Candidate]) -
 def _from(line: Line, at: int) -> int:
     """Where the words of a list begin: after the last stop or the last figure that does not count its items."""
     start = line.tellings[at].quantity.start
-    begin = max((m.end() for m in _STOP.finditer(line.text, 0, start)), default=0)
-    for t in line.tellings[:at]:
+    begin = max(0, start - _LONGEST)
+    begin = max((m.end() for m in _STOP.finditer(line.text, begin, start)), default=begin)
+    for t in line.tellings[max(0, at - _NEAR) : at]:
         counts = t.quantity.rate is None and _COUNTING.match(line.text, t.quantity.end) is not None
         begin = max(begin, begin if counts else t.quantity.end)
     return begin
