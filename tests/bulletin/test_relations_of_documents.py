@@ -61,3 +61,8 @@ def test_relations_of_all_documents_are_found_and_no_others(capsys: pytest.Captu
 
 def test_every_relation_written_down_is_of_the_closed_list() -> None:
     assert {row["relation"] for paper in PAPERS for row in paper.relations} <= set(PREDICATES)
+
+
+def test_a_page_of_wishes_bears_no_relation() -> None:
+    wishes = next(paper for paper in papers() if paper.name == "project-wishes")
+    assert wishes.read().relations == ()
