@@ -41,7 +41,8 @@ def questions(client: Client, path: str) -> list[str]:
         connection,
     ) as asked:
         response = client.get(path)
-    assert response.status_code in {200, 302, 405}, path
+    missing = {404} if "/pages/" in path else set()  # a plain text has no printed pages
+    assert response.status_code in {200, 302, 405} | missing, path
     return [each["sql"] for each in asked.captured_queries]
 
 
