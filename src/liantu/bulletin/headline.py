@@ -37,7 +37,7 @@ def _same(one: Assembled, other: Assembled) -> bool:
     fact, known = one.fact, other.fact
     if fact.unit_base == "%" and known.yoy is not None and fact.value_base == known.yoy:
         return True
-    if fact.unit_base != known.unit_base or fact.value_base is None or known.value_base is None:
+    if fact.unit_base not in ("", known.unit_base) or fact.value_base is None or known.value_base is None:
         return False
     return abs(fact.value_base - known.value_base) <= _ROUNDED * abs(known.value_base)
 
