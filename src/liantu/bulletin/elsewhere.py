@@ -20,19 +20,25 @@ from liantu.bulletin.place import Place
 __all__ = ["at_head", "opens"]
 
 _SIGNED: Final = re.compile(
-    r"(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村政])"
+    r"(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村政县])"
 )
 _GENERIC: Final = re.compile(
-    r"[全各我该占了的在]|^(?:联合|协同|对接|携手|来自|赴|落户|入驻|来到|位于|签约|高于|低于|快于|慢于|好于|优于|领先|比|较|居)|亿区$|人均|(?:上|城|股|都|门|超|夜|楼|车)市$|[和与及]地区$|^(?:[一二三四五六七八九十]|省市|大城|城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|"
+    r"[全各我该占了的在]|^(?:联合|协同|对接|携手|来自|赴|落户|入驻|来到|位于|签约|高于|低于|快于|慢于|好于|优于|领先|比|较|居)|亿区$|[库山湖林牧矿灾]区$|城镇$|省市$|^紧|人均|(?:上|城|股|都|门|超|夜|楼|车)市$|[和与及]地区$|^(?:[一二三四五六七八九十]|省市|大城|城|本|两[个大区县镇]|多|个|这|按照|根据|主要|工业园|园|社|景|消费|超|上|地|老旧小|"
     r"小|试验|示范|自贸|保税|上市|都|股|楼|夜|集|乡|城镇|村|特色小|开发|产业|集聚|农村|批|新|重点|棚户|中心城)"
 )
+# 甲东北山区城镇群, 三峡库区: a stretch of several places is told as one.
+_REGION: Final = re.compile(
+    r"(?![全各该本两我])(?:[一-龥]{2,12}?(?:城镇群|城市群|都市圈|经济圈)|[一-龥]{2,7}库区(?=累计|共|已|实现|完成|引入|签约|市级|重[大点]))"
+)
+_NO_REGION: Final = re.compile("随着|推动|推进|促进|建设|打造|形成|融入|紧盯|围绕|聚焦|构建|加快|发展|带动|[的在为是和与]")
+_TOWN: Final = re.compile(r"[一-龥]{2,3}(?:镇|乡|街道)(?![村上里内])")
 _ZONE: Final = re.compile(
     r"(?P<zone>高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|经济开发区)(?!管委会|党工委|内|级|的?企业)"
 )
 _TOGETHER: Final = re.compile(r"(?P<which>[两三四五六七八九十][省市区县州])(?:合计|共计|一共|共|累计)")
 _SHORT: Final = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "经济开发区": "经开区"}
 _TELLS: Final = re.compile(
-    r"实现|完成|新增|签约|引进|开工|产值|规上|规模以上|地区生产总值|固定资产投资|工业|占|达|有?[\d]|增长"
+    r"实现|完成|共有|拥有|新增|签约|引进|开工|产值|规上|规模以上|地区生产总值|固定资产投资|工业|占|达|有?[\d]|增长"
 )
 _NO_SIGN: Final = frozenset("场域级委价值面容民间内外别块段位村政")
 
@@ -56,7 +62,10 @@ def at_head(words: str, home: Place) -> tuple[str, int] | None:
     while found := _known(words, end):
         end, name = found.end, found.divisions[0].name
     if name:
-        return name, end
+        town = _TOWN.match(words, end)
+        return (town[0], town.end()) if town else (name, end)
+    if (region := _REGION.match(words)) and not _NO_REGION.search(region[0]):
+        return region[0], region.end()
     if short := _short(words, home):
         return short
     m = _SIGNED.match(words)
