@@ -28,8 +28,11 @@ _BACK: Final = re.compile(r"(?:[^，。、“”]{2,8}，)?(?:这就?是|它|该
 
 def find(text: str, memory: Memory) -> Iterator[Said]:
     """Every relation one folded sentence states, in the order of its wording."""
+    rules = [rule for cue, rule in _RULES if cue.search(text)]
+    if not rules:
+        return
     pieces = list(clauses(text, memory.cast))
-    found = [said for rule in _RULES for said in rule(text, pieces, memory)]
+    found = [said for rule in rules for said in rule(text, pieces, memory)]
     seen: set[tuple[str, str, str]] = set()
     for said in sorted(found, key=lambda s: s.start):
         key = (said.subject, said.predicate, said.object)
@@ -55,12 +58,7 @@ def _with_subject(said: Said, text: str) -> Said:
     return replace(said, start=named - (text[named - 1 : named] == "“"))
 
 
-_RULES: Final[tuple[Callable[[str, list[Clause], Memory], Iterator[Said]], ...]] = (
-    role.find,
-    introduced.find,
-    located.find,
-    honour.find,
-    title.find,
-    thing.find,
-    standing.find,
+# Each family with a sign of it: most sentences hold none, and are not cut into clauses.
+_RULES: Final[tuple[tuple[re.Pattern[str], Callable[[str, list[Clause], Memory], Iterator[Said]]], ...]] = tuple(
+    (family.CUE, family.find) for family in (role, introduced, located, honour, title, thing, standing)
 )

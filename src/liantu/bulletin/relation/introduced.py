@@ -12,8 +12,10 @@ from liantu.bulletin.relation.said import Said
 from liantu.bulletin.subject import split_subject
 from liantu.bulletin.trade import is_trade
 
-__all__ = ["find"]
+__all__ = ["CUE", "find"]
 
+# What a sentence must hold for any of these wordings.
+CUE: Final = re.compile("引进|招引|引入|落户|签约|落地|入驻")
 _VERB: Final = r"(?:引进培育|签约引进|引进落地|引进落户|签约落地|签约落户|招引|引进|引入|落户)(?:落地)?"
 _MANY: Final = re.compile(
     rf"{_VERB}了?(?P<names>[^，。；了]{{2,80}}?)等(?:一大批|一批|多家|众多|[\d一-龥]{{0,3}}[家个])?[一-龥]{{0,14}}?(?:企业|项目|机构|公司)"

@@ -10,8 +10,13 @@ from liantu.bulletin.relation.name import bare, is_facility, is_name, names, one
 from liantu.bulletin.relation.said import Said
 from liantu.bulletin.subject import split_subject
 
-__all__ = ["find"]
+__all__ = ["CUE", "find"]
 
+# What a sentence must hold for any of these wordings.
+CUE: Final = re.compile(
+    r"位于|坐落|地处|落户|驻|搬进|住进|迁入|里[，,]|现场|来自|[道镇乡路街村号][上旁边]?的|(?:集聚|聚集|汇聚|吸引)了|本[土地]|"
+    r"正在?(?:加紧|抓紧|加快|全力)?(?:建设|施工|装修|调试|试生产|扩建)|建成投|竣工|正式[开投]|开工建设|破土动工|主体封顶"
+)
 _PARK: Final = r"[一-龥A-Za-z0-9]{2,18}?(?:园|园区|开发区|高新区|经开区|科技城|产业城|软件园|基地)(?:[A-Z]区)?"
 _ADDRESS: Final = r"[一-龥]{2,16}?(?:街道|镇|乡|路|大道|街|村)(?:[一-龥]{2,8}(?:路|大道|街|村))?(?:\d{1,4}号)?"
 _FIRM: Final = r"[一-龥A-Za-z0-9()]{4,24}?(?:公司|集团)"

@@ -10,8 +10,12 @@ from liantu.bulletin.relation.clause import Clause, apposed
 from liantu.bulletin.relation.name import bare, is_name, names, one_name, split
 from liantu.bulletin.relation.said import Said
 
-__all__ = ["find"]
+__all__ = ["CUE", "find"]
 
+# What a sentence must hold for any of these wordings.
+CUE: Final = re.compile(
+    r"链主|龙头|重[点大]项目|(?:重点|骨干|领军|领头|头部|标杆|代表性?|支柱|配套|核心|示范)企业|为“?(?:领军|核心|骨干)"
+)
 _FIRM: Final = r"(?:重点|龙头|骨干|领军|领头|头部|标杆|代表性?|支柱|配套|核心|示范){1,2}企业"
 _LEADER: Final = r"“?链主”?(?:企业|单位)?”?"
 _PROJECT: Final = r"龙头项目|重点项目|重大项目"

@@ -9,7 +9,7 @@ from liantu.bulletin.relation.clause import Clause
 from liantu.bulletin.relation.name import one_name
 from liantu.bulletin.relation.said import Said
 
-__all__ = ["find"]
+__all__ = ["CUE", "find"]
 
 _ANY_LEVEL: Final = re.compile("[十百千万]亿")
 _NAME: Final = r"[一-龥A-Za-z0-9·“”-]{2,20}"
@@ -18,6 +18,9 @@ _LEVEL: Final = r"(?P<level>[十百千万]{1,6}亿级?)"
 _FIELD: Final = r"全球|世界|全国|国内|亚洲|行业|全省|全市"
 _PLACE: Final = r"(?:第[一二三四五六七八九十]+大?|前[一二三四五六七八九十]+|最大|领先|唯一)"
 _RANKS: Final = rf"(?P<ranks>(?:{_FIELD}){_PLACE}(?:、(?:{_FIELD}){_PLACE})*)"
+# What a sentence must hold for any of these wordings.
+CUE: Final = re.compile(rf"[十百千万]亿|建成|打造|建设成为|定位|成为|(?:{_FIELD}){_PLACE}")
+_ANY_RANK: Final = re.compile(rf"(?:{_FIELD}){_PLACE}")
 _RANK: Final = re.compile(
     rf"(?:作为|这是一?家|是一家|是){_RANKS}的?(?P<what>[一-龥]{{4,20}}?)[，,](?P<rest>[^，。]{{2,24}})"
 )
@@ -40,7 +43,8 @@ _BECOMES: Final = re.compile(rf"成为{_TARGET}")
 
 def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     """Ranks, scale labels and wanted positions of one sentence."""
-    yield from _ranks(text, clauses, memory)
+    if _ANY_RANK.search(text):
+        yield from _ranks(text, clauses, memory)
     yield from _scales(text, memory)
     ahead = [clause for clause in clauses if clause.planned]
     for m in (*_POSITION.finditer(text), *_BECOMES.finditer(text)):
@@ -50,8 +54,10 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
         yield Said(subject, "target_position", m["what"], m.start(), m.end(), "position")
 
 
-def _only_firm(text: str, memory: Memory) -> str:
-    """The one company a sentence names, '' if it names none or several."""
+def _firm(clause: Clause, text: str, memory: Memory) -> str:
+    """The firm a clause speaks of, else the one company its sentence names, '' if it names none or several."""
+    if clause.topic in memory.cast.firms:
+        return clause.topic
     found = {name for _, name in memory.cast.firms.told(text)}
     longest = [name for name in found if not any(name != other and name in other for other in found)]
     return longest[0] if len(longest) == 1 else ""
@@ -65,8 +71,8 @@ def _ranks(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
                 yield Said(name, "rank", f"{rank}{m['what']}", m.start(), m.end(), "rank")
     for clause in clauses:
         size, told = _AT_RANK.search(clause.text), _IS_RANK.search(clause.text)
-        firm = clause.topic if clause.topic in memory.cast.firms else _only_firm(text, memory)
-        if size and firm and not clause.planned:
+        firm = _firm(clause, text, memory) if size and not clause.planned else ""
+        if size and firm:
             for rank in size["ranks"].split("、"):
                 yield Said(
                     firm,

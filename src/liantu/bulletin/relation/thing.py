@@ -9,8 +9,10 @@ from liantu.bulletin.relation.clause import Clause, pointed
 from liantu.bulletin.relation.name import bare, is_facility, one_name, split
 from liantu.bulletin.relation.said import Said
 
-__all__ = ["find"]
+__all__ = ["CUE", "find"]
 
+# What a sentence must hold for any of these wordings.
+CUE: Final = re.compile("[建落]成|产品|[产发造]的|从事|专注|致力于|深耕|主营|专攻|聚焦")
 _BUILT: Final = re.compile(
     r"(?:先后|相继|陆续|已|今年){0,4}建成了?(?P<names>[^，。；的]{3,90}?)(?P<etc>等[一-龥]{0,4}(?:载体|平台|园区))?$"
 )

@@ -12,8 +12,13 @@ from liantu.bulletin.relation.clause import Clause, pointed
 from liantu.bulletin.relation.name import bare, names
 from liantu.bulletin.relation.said import Said
 
-__all__ = ["find"]
+__all__ = ["CUE", "find"]
 
+# What a sentence must hold for any of these wordings.
+CUE: Final = re.compile(
+    "专精特新|冠军|高新技术企业|绿色|智能|数字化车间|灯塔工厂|瞪羚|独角兽|示范企业|中小企业|技术中心|设计中心|研究中心|产业化|知识产权|工作站|众创|"
+    "孵化器|示范基地|质量[奖标]|入选|上榜|榜上有名|在列|入围"
+)
 _BY: Final = r"(?:国家级?|省级?|市级?|自治区级?|区级|县级|全国|中国|工信部|[一-龥]{2,3}[省市])?"
 _KIND: Final = (
     r"(?:重点)?“?专精特新”?“?(?:小巨人|中小)?”?(?:中小)?企业|专精特新“小巨人”(?=名单)|“?(?:制造业)?单项冠军”?(?:示范|培育)?(?:企业|产品)?|(?:国家)?高新技术企业|"

@@ -1,0 +1,38 @@
+"""The sign a family of relations is asked by: without one in it, no sentence is read for that family."""
+
+import re
+from types import ModuleType
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from liantu.bulletin.relation import honour, introduced, located, role, standing, thing, title
+
+FAMILIES = (honour, introduced, located, role, standing, thing, title)
+# What only helps to read a wording once it is found.
+HELPERS = {
+    role: "_IS _GATHERED _CHAIN _CUT _THIS _FIRM_LIKE _NOT_YET _ITS",
+    honour: "_SELF",
+    title: "_ZONE",
+    thing: "_NO_PRODUCT",
+    standing: "_ANY_LEVEL",
+}
+WORDINGS = [
+    (family, name)
+    for family in FAMILIES
+    for name, held in vars(family).items()
+    if isinstance(held, re.Pattern) and name != "CUE" and name not in HELPERS.get(family, "").split()
+]
+
+
+@pytest.mark.parametrize(("family", "name"), WORDINGS, ids=lambda each: getattr(each, "__name__", each))
+def test_no_wording_of_a_family_can_stand_in_a_sentence_without_its_sign(family: ModuleType, name: str) -> None:
+    wording = getattr(family, name)
+
+    @settings(max_examples=15, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(wording))
+    def holds(sentence: str) -> None:
+        assert family.CUE.search(sentence)
+
+    holds()
