@@ -130,6 +130,8 @@ def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
         memory.project = single[0]
         return Named(single[0], "park", single[1])
     firm = memory.cast.firms.opening(rest)
+    if firm and rest.startswith("、", len(firm)) and _JOINT.match(rest):
+        return None
     if firm:
         return Named(firm, "firm", len(firm))
     if park := memory.cast.parks.opening(rest):
