@@ -1,7 +1,7 @@
 """记忆 Memory: what the reader keeps in mind while it reads on: who and what was told last, of whom a section speaks."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from liantu.bulletin import event, stranger
@@ -18,7 +18,16 @@ _TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[�
 # 一是…二是…: each point of a list begins anew.
 _POINT: Final = re.compile(r"\s?[一二三四五六七八九十]是(?!一)")
 _SPEAKER: Final = re.compile(
-    r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,4}(?:介绍|说|表示|告诉|透露)"
+    r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,9}(?:介绍|说|表示|告诉|透露|坦言)"
+)
+# Who speaks for a firm is named once with the post and then by name only (“……”某某道).
+_POST: Final = re.compile(r"(?:负责人|董事长|总经理|经理|厂长|总裁)(?P<name>[一-龥]{2,3})")
+_VOICE: Final = re.compile(r"”(?P<name>[一-龥]{2,3}?)(?:又|还|笑着|接着|自豪地|高兴地)?(?:介绍|说|表示|告诉|透露|坦言|道)")
+_WE: Final = re.compile(r"\s{0,4}“[^”]{0,60}?(?:我们(?:公司|企业|厂)|我[厂司])")
+# A paragraph that goes on with what was signed or begun at the event told before.
+_GOES_ON: Final = re.compile(
+    r"\s{0,4}(?:据(?:介绍|了解|悉|统计)[，,])?(?:(?:这|上述|此次|本次)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})个(?:集中)?(?:签约|开工|落地|竣工)?项目(?=中|[，,]|涵盖|涉及|总投资|全部)"
+    r"|(?:签约|开工|这些|上述)?项目(?:全部|全面|均|都)?(?:建成|达产|投产|投用))"
 )
 
 
@@ -47,6 +56,7 @@ class Memory:
     unit: str = ""
     group: int = 0
     counted: str = ""
+    voices: dict[str, str] = field(default_factory=dict)
     opening: bool = False
 
     def enter_section(self, heading: str) -> None:
@@ -59,17 +69,21 @@ class Memory:
         """A new paragraph forgets the firm in hand unless its speaker is that firm's."""
         self.measure = self.subject = self.kind = self.speaker = ""
         self.loose = False
+        if self.event and _GOES_ON.match(text):
+            self.subject, self.kind = self.event, "event"
         said = _SPEAKER.search(text)
         if said is None:
+            voice = _VOICE.search(text)
+            self.speaker = self.voices.get(voice["name"], "") if voice else self.firm if _WE.match(text) else ""
             return
-        who = said["who"]
+        who = said["who"].strip("“”")
         if stranger.is_speaker(who, said["post"]):
             self.kind, self.loose = "firms", True
         if park := self.named_park(self.cast.park_in(who)):
             self.speaker = park
         elif firm := self.cast.firm_in(who):
             self.speaker = firm
-        elif re.search(r"(?:企业|公司|厂)$", who) and self.firm:
+        elif self.firm and (re.search(r"(?:企业|公司|厂)$", who) or (not who and self.kind == "firms")):
             self.speaker = self.firm
         elif re.search(r"(?:园区|产业园|项目|基地)$", who) and self.park:
             self.speaker = self.park
@@ -79,6 +93,8 @@ class Memory:
         if _POINT.match(text):
             self.subject = self.kind = self.counted = ""
         self.firm = self.cast.firm_in(text) or self.firm
+        for post in _POST.finditer(text):
+            self.voices |= {post["name"]: self.firm, post["name"][:2]: self.firm}
         if re.search(r"工业产品|产品产量", text):
             self.counted = "产量"
         elif (topic := _TOPIC.search(text)) and (what := class_of(topic[0])):

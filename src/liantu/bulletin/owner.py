@@ -27,6 +27,8 @@ _OF_PLACE: Final = re.compile(
     r"固定资产投资|(?:民间|工业|房地产开发|基础设施|技改)投资|商品房|民营经济|^规(?:模以)?上工业.*率$|"
     r"社会消费品|财政|预算|生产总值|招商引资|进出口|居民人均"
 )
+# A sentence that opens with the whole of industry speaks of no branch told before.
+_WHOLE_TRADE: Final = re.compile(r"(?:规上|规模以上|全部|全社会)工业(?!企业)")
 _CROP: Final = re.compile(
     r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$"
 )
@@ -64,6 +66,7 @@ def settle_owner(t: Telling, memory: Memory) -> None:
     elif (
         (passed_on and _OF_PLACE.search(name))
         or (passed_on and (not _OF_INDUSTRY.search(name) or (t.unit != "pp" and _OTHER_THAN.search(name))))
+        or (passed_on and memory.opening and not memory.section_industry and _WHOLE_TRADE.match(name))
         or (passed_on and t.group > memory.group and not _CORE.search(name) and memory.place.name)
     ):
         t.subject, t.kind = memory.place.name, "place"

@@ -27,7 +27,7 @@ _ACCORDING: Final = re.compile(r"按|依照|依据|根据|参照|结合|围绕|�
 _PRODUCT: Final = re.compile(r"[一-龥]{1,8}(?:日|年|月)?(?:产量|产能|销量)")
 _OWN_FIRMS: Final = re.compile(r"(?P<stem>[一-龥]{2,12}?)(?:领域|类)?企业")
 _ACTS: Final = re.compile(
-    r"高于|低于|快于|慢于|走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|涵盖|覆盖|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升|引领|认定|储备"
+    r"高于|低于|快于|慢于|走进|来到|下拉|建成|获评|引进|集聚|聚集|涉及|培育|打造|推动|发展|围绕|建设|聚焦|构建|加快|形成|促进|实现|的|签约|包括|完成|新增|累计|为|在|是|成为|拥有|做强|做大|壮大|涵盖|覆盖|支持|带动|拉动|重点行业|分行业|助力|赋能|推进|提升|引领|认定|储备|引入|招引"
 )
 _ROLE: Final = re.compile(r"(?:龙头|“?链主”?|骨干|头部|重点)企业“?")
 _JOINT: Final = re.compile(
@@ -35,6 +35,7 @@ _JOINT: Final = re.compile(
 )
 # 甲公司、乙公司等 right before a count only names some of those that are counted.
 _LISTED: Final = re.compile(r"(?:公司|集团)[^，。；]{0,80}等(?:共|总共)?$")
+_ITS_PARKS: Final = re.compile(r"(?:(?:工业|产业)?园区|工业园|产业园)(?:[和与及]高新区)?(?![内域位间基]|企业家)")
 _NO_FIRM: Final = re.compile(r"(?:上市|挂牌|各类|控股|合资|跨国|该|本|这家|某)(?:公司|集团)$")
 _NO_INDUSTRY: Final = re.compile(
     r"产业化|大会|博览会|论坛|峰会|展览|展会|协会|联盟|局|委|厅|龙头|强[区市县]|立[区市县]|单项冠军|企业单项"
@@ -64,7 +65,7 @@ _BACK_INDUSTRY: Final = re.compile(
 _BACK_PLACE: Final = re.compile(r"该(?P<sign>[省市州区县镇])")
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(
-    r"(?:参加|参与)?(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场|(?=共|集中|累计))|^(?:签约|开工)项目中"
+    r"(?:参加|参与)?(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场|(?=共|集中|累计))|^(?:签约|开工)项目中|^(?:本届|本次|此次|这次)“?[一-龥]{2,10}?[会节展]”?(?:上|期间|中)?"
 )
 
 
@@ -149,6 +150,9 @@ def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
 
 
 def _entity(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None:
+    parks = _ITS_PARKS.match(tail) if scoped else None
+    if parks and where:
+        return Named(_place_it(parks[0], where, memory), "park", parks.end())
     return (
         _known(tail, memory)
         or _projects(tail, where, memory)
