@@ -41,7 +41,9 @@ _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十]+[章节部]|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[)）])"
 )
 _BOLD = re.compile(r"(?:\*\*|【|◆|■|●|▌)")
-_CLOSED = re.compile(r"(?:[。！？!?；;…]|(?<=[%一-龥])\.)[”’」』）)\"]*$")
+_ENDS = tuple("。！？!?；;…")
+_DOTTED = re.compile(r"[%一-龥]\.")
+_CLOSING = "”’」』）)\""
 _FRAGMENT_END = re.compile(r"(?:[，,、：:（(“《—]|今年|去年|全年|以来|其中|[的和与及在将对把为了就等从向是])$")
 _FRAGMENT_HEAD = re.compile(r"^(?:在.*方面|据|目前|截至|以来|了|着|”|作为|随着|走进|位于|为了|通过)")
 _FIGURE = re.compile(r"[0-9]\s{0,20}(?:[%％]|[万亿千百]?[元个家户亩吨件项条人台套辆]|[万亿])")
@@ -60,7 +62,8 @@ def closes(text: str) -> bool:
     >>> closes("签约3个项目。”"), closes("近年全区引进培育")
     (True, False)
     """
-    return bool(_CLOSED.search(text.rstrip()))
+    told = text.rstrip().rstrip(_CLOSING)
+    return told.endswith(_ENDS) or _DOTTED.fullmatch(told, max(0, len(told) - 2)) is not None
 
 
 def is_list_heading(text: str) -> bool:
@@ -99,11 +102,9 @@ def _goes_on(text: str, following: list[tuple[int, int]]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    line = text[start:end].lstrip()
+    start = end - len(line)
+    return start, start + len(line.rstrip())
 
 
 def _judge(line: str, marked: bool, first: bool) -> tuple[Kind, int]:

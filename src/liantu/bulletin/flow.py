@@ -12,6 +12,7 @@ A newspaper page tears sentences apart; reading them means putting pieces togeth
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from liantu.bulletin.quote import Quote
 
@@ -54,10 +55,6 @@ class Stretch:
         """The slices of the document that hold the characters `start` to `end`, in reading order."""
         if isinstance(self.offsets, range):
             return (Quote(self.offsets[start], self.offsets[end - 1] + 1),) if end > start else ()
-        pieces: list[Quote] = []
-        for place in self.offsets[start:end]:
-            if pieces and pieces[-1].end == place:
-                pieces[-1] = Quote(pieces[-1].start, place + 1)
-            else:
-                pieces.append(Quote(place, place + 1))
-        return tuple(pieces)
+        own = self.offsets[start:end]
+        seams = [i for i, (one, other) in enumerate(pairwise(own), 1) if other != one + 1] if own else []
+        return tuple(Quote(own[i], own[j - 1] + 1) for i, j in pairwise((0, *seams, len(own)) if own else ()))

@@ -16,7 +16,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 
 from liantu.bulletin.block import Block, Kind, split
 from liantu.bulletin.quote import Quote
@@ -165,8 +166,8 @@ class _Topics:
     """Words of two characters, weighed by how few blocks use them."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.bags = {block.start: _bigrams(block.text) for block in blocks}
-        spread = Counter(word for bag in self.bags.values() for word in bag)
+        self.words = {block.start: _bigrams(block.text) for block in blocks}
+        spread = Counter(chain.from_iterable(dict.fromkeys(words) for words in self.words.values()))
         self._vectors: dict[tuple[int, int], tuple[dict[str, float], float]] = {}
         self.weight = {word: math.log((1 + len(blocks)) / n) for word, n in spread.items()}
 
@@ -190,16 +191,13 @@ class _Topics:
         return self._vectors[key]
 
     def _add_up(self, blocks: Sequence[Block]) -> dict[str, float]:
-        total: dict[str, int] = {}
-        for block in blocks:
-            for word, n in self.bags[block.start].items():
-                total[word] = total.get(word, 0) + n
+        total = Counter(chain.from_iterable([self.words[block.start] for block in blocks]))
         weight, log1p = self.weight, math.log1p
         return {word: log1p(n) * weight[word] for word, n in total.items()}
 
 
-def _bigrams(text: str) -> Counter[str]:
-    return Counter(one + other for run in _HAN.findall(text) for one, other in pairwise(run))
+def _bigrams(text: str) -> list[str]:
+    return [word for run in _HAN.findall(text) for word in map(add, run, run[1:])]
 
 
 class _Heard:

@@ -9,7 +9,9 @@ from functools import lru_cache
 __all__ = ["head_strength", "junction_fits", "lacks_opening", "leaves_open", "number_fits", "stops_midway"]
 
 _SIGNS = re.compile("[“”]")
-_CLOSED = re.compile(r"(?:[。！？!?；;…：:]|(?<=[%一-龥])\.)[”’」』）)\"]*$")
+_ENDS = tuple("。！？!?；;…：:")
+_DOTTED = re.compile(r"[%一-龥]\.")
+_CLOSING = "”’」』）)\""
 _PARTICLE = re.compile(r"^(?:[，,。；;、：:”’）)》]|了|着|过[^去程]|的|地[^区处方铁]|得[^知益到]|以来|之一|等[^待]|们)")
 _VERB_HEAD = re.compile(
     r"^(?:是|为[^了进推加贯落]|实现|达到?|增长|同比|占[^地]|较|成为|从而|并[^非]|而[^且今]|也|以及|和[^谐]|与[^会此]|及[^时]|或[^许]"
@@ -34,7 +36,8 @@ def stops_midway(text: str) -> bool:
     >>> stops_midway("近年全区引进培育"), stops_midway("签约3个项目。”")
     (True, False)
     """
-    return not _CLOSED.search(text.rstrip())
+    told = text.rstrip().rstrip(_CLOSING)
+    return not (told.endswith(_ENDS) or _DOTTED.fullmatch(told, max(0, len(told) - 2)))
 
 
 def leaves_open(text: str) -> bool:
@@ -55,6 +58,7 @@ def lacks_opening(text: str) -> bool:
     return _depth(text)[1] < 0
 
 
+@lru_cache(maxsize=1024)
 def _depth(text: str) -> tuple[int, int]:
     depth = lowest = 0
     for sign in _SIGNS.findall(text):
@@ -74,17 +78,28 @@ _DATE_HEAD = re.compile(r"^20\d\d年|^1?\d(?:月|-1?\d月)")
 _DATE_TAIL = re.compile(r"(?<!\d)(?:20|1?\d-)$")
 
 
+@lru_cache(maxsize=1024)
+def _tail(text: str) -> tuple[bool, bool, bool, bool]:
+    """Whether a line ends in a number, in a number's scale, in the middle of a date, in a verb that wants its object."""
+    return (
+        _NUMBER_TAIL.search(text) is not None,
+        _SCALE_TAIL.search(text) is not None,
+        _DATE_TAIL.search(text) is not None,
+        _VERB_TAIL.search(text) is not None,
+    )
+
+
 def number_fits(tail: str, head: str) -> float:
     """Whether a number goes on over a seam: 3 where both halves want each other, below 0 where one wants in vain.
 
     >>> number_fits("营收4", ".9亿元，同比增长4%。"), number_fits("营收4", "今年，全县签约。"), number_fits("营收", "今年")
     (3.0, -3.0, 0.0)
     """
-    number, scale = _NUMBER_TAIL.search(tail), _SCALE_TAIL.search(tail)
+    number, scale, dated, _ = _tail(tail)
     if scale:
         return 3.0 if head[0] in "元吨美平千人户亩" and _NUMBER_HEAD.match(head) else 0.0
     if _DATE_HEAD.match(head):
-        return 2.0 if _DATE_TAIL.search(tail) else -3.0 if number else 0.0
+        return 2.0 if dated else -3.0 if number else 0.0
     wants = bool(_NUMBER_HEAD.match(head))
     if number:
         return 3.0 if wants else 0.0 if head[0] in "，。；、,;)个家户条名项" else -3.0
@@ -122,7 +137,7 @@ def junction_fits(tail: str, head: str) -> float:
         return 0.0 if _PARTICLE.match(head) else 0.5
     if _TIME_HEAD.match(head):
         return -1.5
-    if _VERB_TAIL.search(tail):
+    if _tail(tail)[3]:
         return 1.5 if head[0] in "了着" else (0.3 if _NOUN_HEAD.match(head) else 0.0)
     if head_strength(head) >= 0.7:
         return 0.5
