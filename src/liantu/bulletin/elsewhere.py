@@ -74,16 +74,16 @@ def at_head(words: str, home: Place) -> tuple[str, int] | None:
 
 def _known(words: str, start: int) -> gazetteer.Mention | None:
     """The name with its sign that stands exactly here."""
-    found = next(gazetteer.mentions(words[start : start + 16]), None)
-    if found is None or found.start or not found.whole or words[start + found.end : start + found.end + 1] in _NO_SIGN:
+    found = gazetteer.opening(words[start : start + 16])
+    if found is None or not found.whole or words[start + found.end : start + found.end + 1] in _NO_SIGN:
         return None
     return found._replace(end=start + found.end)
 
 
 def _short(words: str, home: Place) -> tuple[str, int] | None:
     """A bare short name before a figure's words: a neighbour's or a part's, or one that only one place bears."""
-    found = next(gazetteer.mentions(words[:12]), None)
-    if found is None or found.start or found.whole or not _TELLS.match(words, found.end):
+    found = gazetteer.opening(words[:12])
+    if found is None or found.whole or not _TELLS.match(words, found.end):
         return None
     today = [each for each in found.divisions if not each.former]
     kin = [each for each in today if each.parent and each.parent in (home.name, home.parent)] or today

@@ -21,7 +21,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
-__all__ = ["Division", "Mention", "above", "ancestors", "mentions", "named", "names"]
+__all__ = ["Division", "Mention", "above", "ancestors", "mentions", "named", "names", "opening"]
 
 _PEOPLES: Final = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|"
@@ -67,8 +67,13 @@ class Division:
         >>> [each.stem for each in (*named("黔东南州"), *named("歙县"), *named("内蒙古自治区"))]
         ['黔东南', '歙县', '内蒙古']
         """
-        short = (_REGION if _REGION.search(self.name) else _SIGN).sub("", self.name)
-        return short if len(short) > 1 else self.name
+        return _stem(self.name)
+
+
+@cache
+def _stem(name: str) -> str:
+    short = (_REGION if _REGION.search(name) else _SIGN).sub("", name)
+    return short if len(short) > 1 else name
 
 
 class Mention(NamedTuple):
@@ -97,20 +102,37 @@ def names() -> tuple[str, ...]:
 
 def mentions(text: str) -> Iterator[Mention]:
     """Every name of the gazetteer in a text, the longest at each place, left to right."""
-    known, keys = _book()
+    keys = _book().keys
     at, last = 0, len(text) - 1
     while at < last:
-        for key in keys.get(text[at : at + 2], ()):
-            if text.startswith(key, at):
-                if len(key) == 2 and key[1] in "区县旗市" and not _alone(text, at, key):
-                    break
-                found = known[key]
-                whole = key != found[0].stem or len(found[0].stem) == len(found[0].name)
-                if whole or (key not in _WORDS and not _OTHER.match(text, at + len(key))):
-                    yield Mention(at, at + len(key), whole, found)
-                at += len(key) - 1
-                break
+        if text[at : at + 2] in keys and (key := _key(text, at)):
+            if mention := _mention(text, at, key):
+                yield mention
+            at += len(key) - 1
         at += 1
+
+
+def opening(text: str) -> Mention | None:
+    """The name a text begins with, None if it begins with none.
+
+    >>> opening("涪陵区的企业")[:3], opening("在涪陵区")
+    ((0, 3, True), None)
+    """
+    key = _key(text, 0)
+    return _mention(text, 0, key) if key else None
+
+
+def _key(text: str, at: int) -> str:
+    """The longest name that stands here, be it a place or not."""
+    key = next((each for each in _book().keys.get(text[at : at + 2], ()) if text.startswith(each, at)), "")
+    return "" if len(key) == 2 and key[1] in "区县旗市" and not _alone(text, at, key) else key
+
+
+def _mention(text: str, at: int, key: str) -> Mention | None:
+    found = _book().names[key]
+    whole = key != found[0].stem or len(found[0].stem) == len(found[0].name)
+    told = whole or (key not in _WORDS and not _OTHER.match(text, at + len(key)))
+    return Mention(at, at + len(key), whole, found) if told else None
 
 
 def _alone(text: str, at: int, key: str) -> bool:

@@ -17,8 +17,9 @@ _PARK_WORD: Final = re.compile(r"(?:产业|工业|科技)?(?:园区?|基地|集�
 _TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[，,:])")
 # 一是…二是…: each point of a list begins anew.
 _POINT: Final = re.compile(r"\s?[一二三四五六七八九十]是(?!一)")
+_SPOKESMAN: Final = re.compile("负责人|董事长|总经理|厂长|总裁|主任|局长")
 _SPEAKER: Final = re.compile(
-    r"(?P<who>[一-龥A-Za-z0-9“”·]{0,20}?)(?:相关)?(?P<post>负责人|董事长|总经理|厂长|总裁|主任|局长)[一-龥]{0,9}(?:介绍|说|表示|告诉|透露|坦言)"
+    rf"(?P<who>[一-龥A-Za-z0-9“”·]{{0,20}}?)(?:相关)?(?P<post>{_SPOKESMAN.pattern})[一-龥]{{0,9}}(?:介绍|说|表示|告诉|透露|坦言)"
 )
 # Who speaks for a firm is named once with the post and then by name only (“……”某某道).
 _POST: Final = re.compile(r"(?:负责人|董事长|总经理|经理|厂长|总裁)(?P<name>[一-龥]{2,3})")
@@ -71,7 +72,7 @@ class Memory:
         self.loose = False
         if self.event and _GOES_ON.match(text):
             self.subject, self.kind = self.event, "event"
-        said = _SPEAKER.search(text)
+        said = _SPEAKER.search(text) if _SPOKESMAN.search(text) else None
         if said is None:
             voice = _VOICE.search(text)
             self.speaker = self.voices.get(voice["name"], "") if voice else self.firm if _WE.match(text) else ""
@@ -153,6 +154,6 @@ def industry_of_heading(heading: str, cast: Cast) -> str:
     """
     first = re.split(r"[\s,，:;；!！]", re.sub(r"^[一二三四五六七八九十(）)（、.．\d]+", "", heading.strip()))[0]
     for stem in cast.industries:
-        if first.startswith(stem) and re.match(rf"{re.escape(stem)}(?:产业集群|产业链|产业|集群)", first):
+        if first.startswith(stem) and first.startswith(("产业", "集群"), len(stem)):
             return f"{stem}产业"
     return ""

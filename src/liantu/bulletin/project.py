@@ -30,7 +30,8 @@ _TOLD: Final = (
     r"聚焦|分[两二三]期|一期|二期|自\d|于\d|年产|拥有|采用|经过|年销售|年发电|年处理|年接待|占))"
 )
 _NO_NAME: Final = r"(?!总数|总额|总量|投资方|负责|单位|[数额库组清单名个化])"
-_NAME: Final = re.compile(rf"{_SIGN}{{2,40}}?项目{_PART}{_NO_NAME}")
+_RUN: Final = 40
+_NAME: Final = re.compile(rf"{_SIGN}{{2,{_RUN}}}?项目{_PART}{_NO_NAME}")
 # Works are single things too, where their own money is told (某水库总投资5亿元).
 _WORKS: Final = (
     r"(?:工程|水库|高速公路|快速路|大桥|隧道|电站|水厂|电厂|机场|码头|铁路)(?=[，,]?(?:计划|概算|估算)?总投资)"
@@ -75,10 +76,18 @@ _REACH: Final = 240
 
 def gather(text: str) -> tuple[str, ...]:
     """The single projects of a folded text, longest first."""
-    told = {(name, sure) for m in chain(_NAME.finditer(text), _WORK.finditer(text)) for name, sure in _told(text, m)}
+    told = {(name, sure) for m in chain(_ends(text), _WORK.finditer(text)) for name, sure in _told(text, m)}
     often = Names({_core(name) for name, sure in told if not sure}).often(text)
     found = {name for name, sure in told if sure or _core(name) in often}
     return tuple(sorted(found | _pointed_at(text, [name for name, _ in told]), key=lambda s: (-len(s), s)))
+
+
+def _ends(text: str) -> Iterator[re.Match[str]]:
+    """What `_NAME.finditer` gives; no run of signs is tried that is too far from the word it must end in."""
+    edge = 0
+    while (word := text.find("项目", edge)) >= 0 and (m := _NAME.search(text, max(edge, word - _RUN))):
+        yield m
+        edge = m.end()
 
 
 def _pointed_at(text: str, names: list[str]) -> set[str]:

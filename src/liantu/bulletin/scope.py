@@ -10,6 +10,7 @@
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from liantu.bulletin import gazetteer
@@ -42,8 +43,8 @@ def at_head(words: str, place: Place) -> tuple[str, int] | None:
     if place.name and words.startswith(place.name):
         return place.name, _again(words, len(place.name), place)
     for name in reversed(place.line):
-        if form := next((each for each in (name, _bare(name)) if words.startswith(each, at)), ""):
-            at, over = at + len(form), name
+        if words.startswith(_forms(name), at):
+            at, over = at + len(next(form for form in _forms(name) if words.startswith(form, at))), name
     for form in (place.name, place.stem):
         if form and words.startswith(form, at):
             return place.name, _again(words, at + len(form), place)
@@ -64,7 +65,7 @@ def _again(words: str, at: int, place: Place) -> int:
 
 def park(words: str, place: Place) -> tuple[str, int]:
     """A park called by the place it lies in (剑河工业园区, 县工业园区) and its length, '' if a clause begins with none."""
-    above = [form for name in place.line for form in (name, _bare(name))]
+    above = [form for name in place.line for form in _forms(name)]
     for form in (place.name, place.stem, *above, place.name[-1:]):
         if form and words.startswith(form) and (m := _PARK.match(words, len(form))):
             called = (place.name if len(form) == 1 else form) + m[0]
@@ -72,6 +73,8 @@ def park(words: str, place: Place) -> tuple[str, int]:
     return "", 0
 
 
-def _bare(name: str) -> str:
+@lru_cache(maxsize=1024)
+def _forms(name: str) -> tuple[str, str]:
+    """A name with its sign and bare."""
     known = gazetteer.named(name)
-    return known[0].stem if known else name[:-1] if len(name) > 2 else name
+    return name, known[0].stem if known else name[:-1] if len(name) > 2 else name

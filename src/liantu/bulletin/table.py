@@ -22,6 +22,7 @@ from liantu.bulletin.quote import Quote
 __all__ = ["Cell", "Table", "hidden", "tables"]
 
 _LINE: Final = re.compile(r"[^\r\n\u2028]+")
+_INSIDE: Final = re.compile(r"[^\r\n\u2028]")
 _MARKED: Final = re.compile(r"#{1,6}\s*")
 _CAPTION: Final = re.compile(
     r"^(?:附表|附件|表\s?[\d一二三四五六七八九十])|(?:表|情况|数据|指标|一览|统计|明细)(?:表|数据)?(?:\([^)]*\))*$"
@@ -96,9 +97,7 @@ def hidden(text: str, found: tuple[Table, ...]) -> str:
             or _is_celled(text, c.place)
         ]
         for place in (table.place, *own):
-            for i in range(*place):
-                if characters[i] not in "\r\n\u2028":
-                    characters[i] = " "
+            characters[slice(*place)] = _INSIDE.sub(" ", text[slice(*place)])
     return "".join(characters)
 
 

@@ -11,7 +11,7 @@ __all__ = ["head_strength", "junction_fits", "lacks_opening", "leaves_open", "nu
 _SIGNS = re.compile("[“”]")
 _ENDS = tuple("。！？!?；;…：:")
 _DOTTED = re.compile(r"[%一-龥]\.")
-_CLOSING = "”’」』）)\""
+_CLOSING = '”’」』）)"'
 _PARTICLE = re.compile(r"^(?:[，,。；;、：:”’）)》]|了|着|过[^去程]|的|地[^区处方铁]|得[^知益到]|以来|之一|等[^待]|们)")
 _VERB_HEAD = re.compile(
     r"^(?:是|为[^了进推加贯落]|实现|达到?|增长|同比|占[^地]|较|成为|从而|并[^非]|而[^且今]|也|以及|和[^谐]|与[^会此]|及[^时]|或[^许]"
