@@ -122,6 +122,8 @@ def find(title: str, text: str, told: str = "", file: str = "") -> Place:
     names, wanted, signed = counted(whole), _wanted(whole), byline.signed(whole)
     home = find(told, "") if told else _NOWHERE
     if name := _named(title, whole, names, wanted, signed) or _lone(title, whole, names, wanted):
+        if not wanted and name in home.line and home.name in names:
+            return home
         return _above(_district(name, wanted, whole), whole, names, home, signed)
     filed = find(f"{file} {title}", text) if file else _NOWHERE
     if not (filed.is_open or filed.inferred):

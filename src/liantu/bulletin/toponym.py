@@ -15,13 +15,14 @@ from liantu.bulletin import gazetteer
 __all__ = ["counted", "stem"]
 
 _SUFFIX: Final = re.compile(r"自治区|自治州|自治县|高新区|经开区|开发区|示范区|新区|省|市|州|盟|区|县|旗|镇|乡|街道")
+_OWN_SIGN: Final = re.compile(rf"市(?:高新区|经开区|开发区)$|(?:{_SUFFIX.pattern})$")
 _ZONES: Final = ("高新区", "经开区", "开发区", "示范区", "新区")
 _STOP: Final = frozenset(
     "的在于到与和及从向为年季度月日市省区县州镇了是等全各我该本据由进驻对让以至后前中上下内外个强百千万亿部大路号乡、，。"
 )
 # A sign that opens another word (市场, 区域, 市级) ends no name.
 _JOINED: Final = {
-    "区": tuple("域间位块级别内外分段"), "市": tuple("场级委价值面容民内外境辖政"), "县": tuple("域级内"),
+    "区": tuple("域间位块级别内外分段县"), "市": tuple("场级委价值面容民内外境辖政"), "县": tuple("域级内"),
     "镇": tuple("村化"), "乡": tuple("村镇亲愁"),
 }  # fmt: skip
 _STOP_SOFT: Final = frozenset("大")
@@ -46,10 +47,11 @@ _GENERIC: Final = {
 def stem(name: str) -> str:
     """The short name people use.
 
-    >>> stem("乙山区"), stem("乙山高新区")
-    ('乙山', '乙山')
+    >>> stem("乙山区"), stem("乙山高新区"), stem("万州区"), stem("丁阳市高新区")
+    ('乙山', '乙山', '万州', '丁阳')
     """
-    return (_SUFFIX.sub("", name[1:]) and name[0] + _SUFFIX.sub("", name[1:])) or name
+    short = _OWN_SIGN.sub("", name)
+    return short if len(short) > 1 else name
 
 
 def counted(text: str) -> dict[str, int]:
@@ -84,7 +86,11 @@ def _known(text: str, end: int) -> str:
     for start in range(max(0, end - 12), end - 1):
         name = text[start:end]
         found = gazetteer.named(name)
-        if found and (len(name) > 2 or (name[1] != "区" and (start == 0 or not "一" <= text[start - 1] <= "龥"))):
+        if (
+            found
+            and name[-1] == found[0].name[-1]
+            and (len(name) > 2 or (name[1] != "区" and (start == 0 or not "一" <= text[start - 1] <= "龥")))
+        ):
             return found[0].name
     return ""
 
