@@ -17,7 +17,7 @@ from typing import Final
 from liantu.bulletin import gazetteer
 from liantu.bulletin.place import Place
 
-__all__ = ["at_head", "opens"]
+__all__ = ["at_head", "listed", "opens"]
 
 _SIGNED: Final = re.compile(
     r"(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村政县])"
@@ -30,10 +30,21 @@ _GENERIC: Final = re.compile(
 _REGION: Final = re.compile(
     r"(?![全各该本两我])(?:[一-龥]{2,12}?(?:城镇群|城市群|都市圈|经济圈)|[一-龥]{2,7}库区(?=累计|共|已|实现|完成|引入|签约|市级|重[大点]))"
 )
-_NO_REGION: Final = re.compile("随着|推动|推进|促进|建设|打造|形成|融入|紧盯|围绕|聚焦|构建|加快|发展|带动|[的在为是和与]")
+_NO_REGION: Final = re.compile(
+    "随着|推动|推进|促进|建设|打造|形成|融入|紧盯|围绕|聚焦|构建|加快|发展|带动|[的在为是和与]"
+)
 _TOWN: Final = re.compile(r"[一-龥]{2,3}(?:镇|乡|街道)(?![村上里内])")
 _ZONE: Final = re.compile(
     r"(?P<zone>高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|经济开发区)(?!管委会|党工委|内|级|的?企业)"
+)
+# Several places told at once: what may join them, what may count them, and how their words go on.
+_JOINT: Final = re.compile("、|和|与|及|以及")
+_ONE: Final = re.compile(
+    r"(?![全各我该本这其他两三四五等])[一-龥]{2,10}?(?:自治县|高新区|经开区|开发区|示范区|新区|[县区市州])(?=[、和与及等]|分别|均|都|各|共|上榜|入围|完成|实现|累计|新增|签约|占|新?引进)"
+)
+_COUNTED: Final = re.compile(
+    r"(?:等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?(?:县市区|区县|县区|省份|省市|城市|[县区市州地]))?"
+    r"(?=分别|均|都|各|共|合计|上榜|入围|入选|完成|实现|达|累计|新增|签约|引进|增长|下降|增速|[一-龥]{2,10}(?:均|都|分别|各))"
 )
 _TOGETHER: Final = re.compile(r"(?P<which>[两三四五六七八九十][省市区县州])(?:合计|共计|一共|共|累计)")
 _SHORT: Final = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "经济开发区": "经开区"}
@@ -70,6 +81,38 @@ def at_head(words: str, home: Place) -> tuple[str, int] | None:
         return short
     m = _SIGNED.match(words)
     return (m[0], m.end()) if m and not _GENERIC.search(m[0]) else None
+
+
+def listed(words: str) -> tuple[list[str], int] | None:
+    """The places a clause begins with, at least two, and the length of their list; None where it begins with no list.
+
+    >>> listed("璧山区、涪陵区完成投资均已超"), listed("璧山区完成投资")
+    ((['璧山区', '涪陵区'], 7), None)
+    """
+    found: list[str] = []
+    at = end = 0
+    while one := _one_of_list(words, at):
+        found.append(one[0])
+        end = one[1]
+        joint = _JOINT.match(words, end)
+        if joint is None:
+            break
+        at = joint.end()
+    counted = _COUNTED.match(words, end) if len(found) > 1 else None
+    return (found, counted.end()) if counted else None
+
+
+def _one_of_list(words: str, at: int) -> tuple[str, int] | None:
+    """One place of a list, spelled with its sign or known by its short name."""
+    if known := _known(words, at):
+        return known.divisions[0].name, known.end
+    if (m := _ONE.match(words, at)) and not _GENERIC.search(m[0]):
+        return m[0], m.end()
+    short = next(gazetteer.mentions(words[at : at + 12]), None)
+    if short is None or short.start or short.whole:
+        return None
+    today = [each for each in short.divisions if not each.former]
+    return (today[0].name if len(today) == 1 else words[at : at + short.end], at + short.end) if today else None
 
 
 def _known(words: str, start: int) -> gazetteer.Mention | None:

@@ -38,7 +38,7 @@ from liantu.bulletin.quantity import forget
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.reading import Conflict, Hypothesis, NumberUse, Reading, Relation, Use
 from liantu.bulletin.repeat import Repeats
-from liantu.bulletin.rules import RULES
+from liantu.bulletin.rules import RULES, shared
 from liantu.bulletin.section import Section, sections, sentences
 from liantu.bulletin.settle import settle
 from liantu.bulletin.table import Table, hidden, tables
@@ -177,7 +177,8 @@ def _sentence(sentence: Stretch, page: _Page) -> None:
     page.clock.enter_sentence(sentence.text, mentions, sentence.quotes(0, len(sentence)))
     line = Line(sentence.text, tuple(tellings), tuple(mentions), page.published, page.memory.place, page.memory.counted)
     claimed: set[int] = set()
-    made = [assemble(candidate, line, sentence, page.clock) for candidate in _candidates(line, claimed)]
+    told = [each for candidate in _candidates(line, claimed) for each in shared.out(candidate, line)]
+    made = [assemble(candidate, line, sentence, page.clock) for candidate in told]
     page.facts += made
     if page.asked is not None:
         _put_by(line, sentence, made, page, claimed)

@@ -36,6 +36,9 @@ _JOINT: Final = re.compile(
 # 甲公司、乙公司等 right before a count only names some of those that are counted.
 _LISTED: Final = re.compile(r"(?:公司|集团)[^，。；]{0,80}等(?:共|总共)?$")
 _ITS_PARKS: Final = re.compile(r"(?:(?:工业|产业)?园区|工业园|产业园)(?:[和与及]高新区)?(?![内域位间基]|企业家)")
+_APIECE: Final = re.compile(
+    r"(?:等?[\d一二两三四五六七八九十]{0,2}家?(?:企业|公司))?[一-龥]{0,6}?(?:分别|均|都|各(?=[有为达自上完实投新增签引占]))"
+)
 _NO_FIRM: Final = re.compile(r"(?:上市|挂牌|各类|控股|合资|跨国|该|本|这家|某)(?:公司|集团)$")
 _NO_INDUSTRY: Final = re.compile(
     r"产业化|大会|博览会|论坛|峰会|展览|展会|协会|联盟|局|委|厅|龙头|强[区市县]|立[区市县]|单项冠军|企业单项"
@@ -100,7 +103,7 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     rest = core[start:]
     if _LISTED.search(rest) and FIRM.match(rest):
         return None
-    if first := _one_of_its_own(rest, memory):
+    if first := _several(rest, memory) or _one_of_its_own(rest, memory):
         return Named(first.name, first.kind, start + first.length)
     where, length, scoped = _scope(rest, memory)
     tail = (
@@ -133,12 +136,26 @@ def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
     firm = memory.cast.firms.opening(rest)
     if firm and rest.startswith("、", len(firm)) and _JOINT.match(rest):
         return None
-    if firm:
-        return Named(firm, "firm", len(firm))
-    if park := memory.cast.parks.opening(rest):
-        return Named(memory.named_park(park), "park", len(park))
+    park = "" if firm else memory.cast.parks.opening(rest)
+    if firm or park:
+        return Named(firm, "firm", len(firm)) if firm else Named(memory.named_park(park), "park", len(park))
     near, length = scope.park(rest, memory.place)
     return Named(near, "park", length) if near else None
+
+
+def _several(rest: str, memory: Memory) -> Named | None:
+    """The places that a clause begins with, or the firms known by name that it tells of one by one (甲公司、乙公司分别投资)."""
+    if places := elsewhere.listed(rest):
+        return Named("、".join(places[0]), "several", places[1])
+    found: list[str] = []
+    at = 0
+    while firm := memory.cast.firms.opening(rest[at:]):
+        found.append(firm)
+        at += len(firm)
+        if not (joint := re.match("、|和|与|及|以及", rest[at:])):
+            break
+        at += joint.end()
+    return Named("、".join(found), "several", at) if len(found) > 1 and _APIECE.match(rest, at) else None
 
 
 def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
