@@ -16,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from liantu.bulletin import byline, gazetteer, unnamed
@@ -73,7 +74,7 @@ class Place:
         >>> Place("乙山示范区", "", "").zone, Place("乙山区", "", "").zone
         ('示范区', '')
         """
-        return next((word for word in _NAMELESS if self.name.endswith(word) and self.name != word), "")
+        return _zone_word(self.name)
 
     @property
     def is_open(self) -> bool:
@@ -104,8 +105,18 @@ class Place:
         >>> Place("丙石镇", "璧山区", "").line
         ('璧山区', '重庆市')
         """
-        found = (self.parent, *gazetteer.ancestors(self.parent), self.province)
-        return tuple(dict.fromkeys(each for each in found if each))
+        return _line(self.parent, self.province)
+
+
+@lru_cache(maxsize=1024)
+def _line(parent: str, province: str) -> tuple[str, ...]:
+    found = (parent, *gazetteer.ancestors(parent), province)
+    return tuple(dict.fromkeys(each for each in found if each))
+
+
+@lru_cache(maxsize=1024)
+def _zone_word(name: str) -> str:
+    return next((word for word in _NAMELESS if name.endswith(word) and name != word), "")
 
 
 _NOWHERE: Final = Place("", "", "")

@@ -7,7 +7,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from liantu.bulletin import gazetteer
@@ -44,6 +44,7 @@ _GENERIC: Final = {
 }
 
 
+@lru_cache(maxsize=4096)
 def stem(name: str) -> str:
     """The short name people use.
 
