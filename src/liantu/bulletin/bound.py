@@ -49,6 +49,8 @@ _BEFORE = re.compile(
     + "|".join(f"(?<![{_GUARDS[w]}]){w}" if w in _GUARDS else w for w in sorted(_KINDS, key=len, reverse=True))
     + r")(?:了|到|达|人民币)?\s?$"
 )
+# What such words end in; most figures have something else before them.
+_LAST = frozenset((*(word[-1] for word in _KINDS), *"了到达币"))
 _AFTER_KINDS: dict[str, Bound] = {"以上": "over", "及以上": "over", "左右": "about", "上下": "about", "以内": "below"}
 _AFTER_KINDS |= {"之内": "below", "以下": "below", "级": "level"}
 _AFTER = re.compile(r"\s?(及以上|以上|左右|上下(?!游)|以内|之内|以下|级(?!别))")
@@ -57,7 +59,8 @@ _AFTER = re.compile(r"\s?(及以上|以上|左右|上下(?!游)|以内|之内|�
 def bounds(text: str, start: int, end: int, more: str | None = None) -> Bounds:
     """What bounds the figure at `start`:`end`; `more` is a 多 or 余 written inside it, which says most."""
     base = max(0, start - 8)
-    before = _BEFORE.search(text[base:start])
+    last = text[start - 1 : start]
+    before = _BEFORE.search(text[base:start]) if last in _LAST or last.isspace() else None
     after = _AFTER.match(text, end)
     wide = (base + before.start() if before else start, after.end() if after else end)
     if more in ("多", "余", "有余", "上"):

@@ -45,7 +45,7 @@ def is_condition(text: str, start: int, end: int, rate: bool = False) -> bool:
     """
     if rate:
         return _RATE_FROM.match(text, end) is not None
-    if any(form.match(text, end) for form in (_FROM, _FROM_COUNT, _COUNTED, _BELOW)):
+    if _FROM.match(text, end) or _FROM_COUNT.match(text, end) or _COUNTED.match(text, end) or _BELOW.match(text, end):
         return True
     if _is_of_each(text, start, end):
         return True

@@ -123,7 +123,7 @@ def _is_negative(text: str, start: int) -> bool:
 
 def _split(number: str) -> tuple[Decimal | None, str]:
     """The number before its last multiple, and that multiple: 92.2亿 is 92.2 of 亿, 百亿 is 100 of 亿, 亿 is 1 of 亿."""
-    m = _MULTIPLES.search(number)
+    m = _MULTIPLES.search(number) if number[-1] in "百千万亿" else None
     if m is None or any(c in "万亿" for c in number[: m.start()]):
         return value_of(number), ""
     return (value_of(number[: m.start()]) if m.start() else Decimal(1)), m[0]

@@ -13,7 +13,7 @@ __all__ = ["CUE", "find"]
 
 # What a sentence must hold for any of these wordings.
 CUE: Final = re.compile(
-    "获|评为|认定为|授予|牌子|招牌|称号|创建|创成|挂牌|入选|跻身|上榜|入围|列入|许可证|注册证|证书|登记证|《|上市|登陆|名单"
+    "获|评为|认定为|授予|牌子|招牌|称号|创建|创成|挂牌|入选|跻身|上榜|入围|列入|进入|许可证|注册证|证书|登记证|《|上市|登陆|名单"
 )
 _TITLES: Final = re.compile(
     r"(?:获得|荣获|获评|获批|获授|被评为|被认定为|被授予|获|斩获)了?(?P<titles>(?:“[^”]{3,30}”[、和]?)+)(?P<what>等?(?:荣誉称号|称号|荣誉|奖项|奖|牌子)?)"
@@ -56,7 +56,7 @@ _SELF: Final = re.compile(r"(?:它|该企业|该公司|这家企业|这家公司
 def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     """What a sentence says somebody was awarded, licensed, listed or entered on."""
     for clause in clauses:
-        if clause.planned:
+        if clause.planned or not CUE.search(clause.text):
             continue
         yield from _titles(text, clause, memory)
         yield from _papers(clause, memory)

@@ -40,7 +40,7 @@ _AS: Final = re.compile(
 def find(_: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     """Firms and projects a sentence says were brought in."""
     for clause in clauses:
-        if not clause.planned:
+        if not clause.planned and CUE.search(clause.text):
             for name, start, end, rule in _names(clause, memory):
                 where = _where(clause, name, memory)
                 yield Said(where, "introduced", name, clause.start + start, clause.start + end, rule)

@@ -67,6 +67,8 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     """Where firms and projects are said to sit, and the state of projects."""
     yield from _in_sentence(text, memory)
     for clause in clauses:
+        if not CUE.search(clause.text):
+            continue
         yield from _doing(clause, memory)
         if not clause.planned:
             yield from _sits(clause, memory)

@@ -55,7 +55,7 @@ _ITS: Final = re.compile(r"|.*(?:[的业链省市区县内里中]|领域|集群|
 def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     """Roles a sentence gives to firms and projects by name."""
     for clause in clauses:
-        if not clause.planned:
+        if not clause.planned and CUE.search(clause.text):
             yield from _is(clause, memory)
             yield from _leads(clause, memory)
             yield from _such_as(clause, memory)

@@ -33,7 +33,7 @@ _NO_PRODUCT: Final = re.compile(r"一批|即将|正在|这|该|我|很|更|[个�
 def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     """Carriers said to be built, products said to be made."""
     for clause in clauses:
-        if not clause.planned:
+        if not clause.planned and CUE.search(clause.text):
             yield from _built(clause, memory)
             yield from _made(clause, memory)
     for m in _MAKES.finditer(text):

@@ -52,7 +52,7 @@ _LISTED: Final = frozenset("入选 上榜 跻身 列入 入围".split())
 def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     """The titles a sentence says firms have."""
     for clause in clauses:
-        if not clause.planned:
+        if not clause.planned and CUE.search(clause.text):
             yield from _given(clause, memory)
             yield from _is(clause, memory)
     if not any(clause.planned for clause in clauses):
