@@ -18,12 +18,16 @@ _TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[�
 # 一是…二是…: each point of a list begins anew.
 _POINT: Final = re.compile(r"\s?[一二三四五六七八九十]是(?!一)")
 _SPOKESMAN: Final = re.compile("负责人|董事长|总经理|厂长|总裁|主任|局长")
+# What goes on with the industry told last even after a list of several.
+_SAME: Final = re.compile(r"(?:其|该|增速|增幅|降幅|涨幅|较|比|同比|环比|拉动|占)")
 _SPEAKER: Final = re.compile(
     rf"(?P<who>[一-龥A-Za-z0-9“”·]{{0,20}}?)(?:相关)?(?P<post>{_SPOKESMAN.pattern})[一-龥]{{0,9}}(?:介绍|说|表示|告诉|透露|坦言)"
 )
 # Who speaks for a firm is named once with the post and then by name only (“……”某某道).
 _POST: Final = re.compile(r"(?:负责人|董事长|总经理|经理|厂长|总裁)(?P<name>[一-龥]{2,3})")
-_VOICE: Final = re.compile(r"”(?P<name>[一-龥]{2,3}?)(?:又|还|笑着|接着|自豪地|高兴地)?(?:介绍|说|表示|告诉|透露|坦言|道)")
+_VOICE: Final = re.compile(
+    r"”(?P<name>[一-龥]{2,3}?)(?:又|还|笑着|接着|自豪地|高兴地)?(?:介绍|说|表示|告诉|透露|坦言|道)"
+)
 _WE: Final = re.compile(r"\s{0,4}“[^”]{0,60}?(?:我们(?:公司|企业|厂)|我[厂司])")
 # A paragraph that goes on with what was signed or begun at the event told before.
 _GOES_ON: Final = re.compile(
@@ -58,6 +62,7 @@ class Memory:
     group: int = 0
     counted: str = ""
     voices: dict[str, str] = field(default_factory=dict)
+    several: bool = False
     opening: bool = False
 
     def enter_section(self, heading: str) -> None:
@@ -91,6 +96,9 @@ class Memory:
 
     def notice(self, text: str) -> None:
         """Remember who is named in a sentence, for later words that point back."""
+        if self.several and not _SAME.match(text):
+            self.subject = self.kind = ""
+        self.several = False
         if _POINT.match(text):
             self.subject = self.kind = self.counted = ""
         self.firm = self.cast.firm_in(text) or self.firm

@@ -24,7 +24,7 @@ _OTHER_THAN: Final = re.compile(
     r"^(?:规上|规模以上)工业企业数|^(?:全社会)?研发(?:经费|投入)[^占]*占(?:GDP|地区生产总值)|^城镇化率|^地区生产总值"
 )
 _OF_PLACE: Final = re.compile(
-    r"固定资产投资|(?:民间|工业|房地产开发|基础设施|技改)投资|商品房|民营经济|^规(?:模以)?上工业.*率$|"
+    r"固定资产投资|(?:民间|工业|房地产开发|基础设施|技改|交通运输|水利|教育|卫生|民生|社会领域|高技术)投资|商品房|民营经济|^规(?:模以)?上工业.*率$|"
     r"社会消费品|财政|预算|生产总值|招商引资|进出口|居民人均"
 )
 # A sentence that opens with the whole of industry speaks of no branch told before.
@@ -39,7 +39,7 @@ _OF_INDUSTRY: Final = re.compile(
 _CORE: Final = re.compile(r"产值|营收|业务收入|营业收入|增加值|利润|利税|产量|销售|占|比重|增速|拉动")
 # 8条产业链实现产值: the money is theirs that were counted.
 _OF_COUNTED: Final = re.compile(
-    r"(?P<what>(?!规上|规模以上|企业)[一-龥]{0,10}(?:产业链|产业集群|集群|项目|企业))(?:共|累计|合计|均|已)*(?=(?:实现|完成|新增|贡献|达成)[一-龥])"
+    r"(?P<what>(?!规上|规模以上|限上|限额以上|企业)[一-龥]{0,10}(?:产业链|产业集群|集群|项目|企业))(?:共|累计|合计|均|已)*(?=(?:实现|完成|新增|贡献|达成)[一-龥])"
 )
 # 待7个新签项目达产后: the projects counted before are the place's, so is what they will yield.
 _THEIR_PROJECTS: Final = re.compile(

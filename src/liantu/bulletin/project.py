@@ -56,7 +56,7 @@ _NOBODY: Final = re.compile(
 # 总投资9亿元、占地60亩、年产5万吨的某项目: up to three sizes before the name.
 _BEHIND: Final = re.compile(
     rf"(?:左右|以上)?(?:[、，,][^，。；;、\d的]{{0,12}}\d[\d.]{{0,8}}[^，。；;、\d的]{{1,12}}){{0,3}}"
-    rf"的(?P<name>(?:{_SIGN}|\d\.\d){{2,40}}?(?:项目|工程(?!{_SIGN}{{1,20}}项目)){_PART}){_NO_NAME}"
+    rf"的(?P<name>(?:{_SIGN}|\d\.\d|、(?!总?投资|占地|年产)){{2,40}}?(?:项目|工程(?!{_SIGN}{{1,20}}项目)){_PART}){_NO_NAME}"
 )
 _STANDS: Final = re.compile(_TOLD)
 _SIZE: Final = re.compile(

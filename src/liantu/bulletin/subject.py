@@ -36,6 +36,7 @@ _JOINT: Final = re.compile(
 # 甲公司、乙公司等 right before a count only names some of those that are counted.
 _LISTED: Final = re.compile(r"(?:公司|集团)[^，。；]{0,80}等(?:共|总共)?$")
 _ITS_PARKS: Final = re.compile(r"(?:(?:工业|产业)?园区|工业园|产业园)(?:[和与及]高新区)?(?![内域位间基]|企业家)")
+_BARE_PARK: Final = re.compile(r"园区(?=规模|规上|工业|实现|完成|现有|累计|共|入驻|总产值|产值|税收)")
 _APIECE: Final = re.compile(
     r"(?:等?[\d一二两三四五六七八九十]{0,2}家?(?:企业|公司))?[一-龥]{0,6}?(?:分别|均|都|各(?=[有为达自上完实投新增签引占]))"
 )
@@ -167,7 +168,8 @@ def _scope(rest: str, memory: Memory) -> tuple[str, int, bool]:
 
 
 def _entity(tail: str, memory: Memory, where: str, scoped: bool) -> Named | None:
-    parks = _ITS_PARKS.match(tail) if scoped else None
+    nameless = not scoped and not memory.park and not memory.speaker and not memory.place.zone
+    parks = _ITS_PARKS.match(tail) if scoped else _BARE_PARK.match(tail) if nameless else None
     if parks and where:
         return Named(_place_it(parks[0], where, memory), "park", parks.end())
     return (

@@ -82,7 +82,16 @@ def tell(text: str, published: date | None, memory: Memory, mentions: list[Menti
     memory.notice(text)
     if not figures:
         _set_place(text, times, memory)
-    return list(_each(text, figures, times, memory))
+    told = list(_each(text, figures, times, memory))
+    memory.several = _is_list(told, memory)
+    return told
+
+
+def _is_list(told: list[Telling], memory: Memory) -> bool:
+    """Whether a sentence told of several industries of its place; the next one speaks of none of them."""
+    trades = {t.subject for t in told if t.explicit and t.kind == "industry"}
+    home = all(name.startswith(memory.place.name) for name in trades)
+    return len(trades) > 1 and home and memory.kind == "industry" and not memory.section_industry
 
 
 def _asides(text: str, figures: list[Quantity]) -> list[tuple[int, int]]:

@@ -29,7 +29,7 @@ _LEAD: Final = re.compile(r"^.*(?:其中|[其当]中[，,:])[，,:]?|^[^，,、]
 _SCOPE: Final = re.compile(r"^(?:全[国省市区县州旗]|[我该][省市区县州])(?:的)?")
 _ORDINAL: Final = re.compile(r"第一、(?:第)?二(?:、(?:第)?三)?(?=产业)")
 _TRADE: Final = re.compile(r"(?:业|产业|集群|链|行业|制造|加工|冶炼|采选|压延)$")
-_OWN_NAME: Final = re.compile(r"(?:区|县|市|镇|乡|街道|公司|集团|股份|园区)$")
+_OWN_NAME: Final = re.compile(r"(?:区|县|市|(?<!城)镇|乡|街道|公司|集团|股份|园区)$")
 _TRADES: Final = re.compile(r"行业|产业|门类|集群|链")
 _SUFFIX: Final = re.compile(r"(?:产业|行业|制造业|工业|业)$")
 _CONDITION: Final = re.compile(r"^(?:规模以上工业|规上工业|规模工业|限额以上单位|限上单位|规上)")
