@@ -35,6 +35,14 @@ _SETTLED: Final = re.compile(
 _AS: Final = re.compile(
     r"(?P<name>[^，。；的]{4,24}?)(?:就?是|成为)(?P<who>[一-龥]{0,8}?)(?:今年|去年|近年来?|新)?引进的"
 )
+# Each wording with a word it cannot do without, and the rule's name.
+_LISTS: Final = (
+    (_MANY, "等", "brought"),
+    (_CAME, "等", "came"),
+    (_THE_FIRMS, "引进的", "the_brought"),
+    (_LISTED, "", "brought_list"),
+)
+_SINGLE: Final = ((_PROJECT, "项目", "brought_one"), (_AS, "引进的", "brought_as"), (_SETTLED, "落户", "settled"))
 
 
 def find(_: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
@@ -53,8 +61,8 @@ def _names(clause: Clause, memory: Memory) -> Iterator[tuple[str, int, int, str]
 
 def _several(text: str, cast: Cast) -> Iterator[tuple[str, int, int, str]]:
     """引进了东石软件、北云智慧等一批企业；引进东石软件、北云智慧；引进的企业有东石软件。"""
-    for pattern, rule in ((_MANY, "brought"), (_CAME, "came"), (_THE_FIRMS, "the_brought"), (_LISTED, "brought_list")):
-        m = pattern.search(text)
+    for pattern, sign, rule in _LISTS:
+        m = pattern.search(text) if sign in text else None
         found = names(m["names"], cast) if m else []
         if m is None or (rule == "brought_list" and not _plain_list(found, cast)):
             continue
@@ -72,8 +80,8 @@ def _one(text: str, cast: Cast) -> Iterator[tuple[str, int, int, str]]:
     """引进了云上算力中心项目；云上算力中心是今年引进的龙头项目；云上算力中心落户。"""
     if (name := apposed(text, cast)[1]) and text.endswith("引进"):
         yield name, 0, len(text), "brought_as"
-    for pattern, rule in ((_PROJECT, "brought_one"), (_AS, "brought_as"), (_SETTLED, "settled")):
-        m = pattern.search(text)
+    for pattern, sign, rule in _SINGLE:
+        m = pattern.search(text) if sign in text else None
         if m is None:
             continue
         name = one_name(m["name"], cast) if rule == "brought_as" else without_role(bare(m["name"]))

@@ -37,6 +37,7 @@ _GATHERED: Final = re.compile(
     r".*(?:引进|引入|招引|集聚|聚集|汇聚|拥有|涌现|培育|形成|吸引|孵化|诞生|走出|包括|有(?![限机色])|壮大|支持|服务|走访|推进|推动|依托)(?:培育|落地|集聚|聚集|壮大)?(?:了|出|着|到)?"
 )
 _AS: Final = re.compile(rf"作为(?P<of>[^，。；]{{0,30}}?){_ROLE}(?:的|[，,])(?:今年|目前)?(?P<rest>[^，。]{{2,30}})")
+_OPENS: Final = re.compile(rf"(?:.*?产业)?(?P<role>{_LEADER}|{_FIRM})[-:]?(?P<rest>.+)")
 _BROUGHT: Final = re.compile(
     rf"(?P<name>[^的]{{4,24}}?)(?:就?是|成为)[一-龥]{{0,8}}?(?:今年|去年|近年来?|新)?引进的[一-龥]{{0,8}}?(?P<role>{_PROJECT}|{_FIRM})(?:之一)?$"
 )
@@ -116,7 +117,7 @@ def _led(text: str, memory: Memory) -> Iterator[Said]:
 
 def _such_as(clause: Clause, memory: Memory) -> Iterator[Said]:
     """集聚了东石、北云等一批重点企业。"""
-    for m in _SUCH_AS.finditer(clause.text):
+    for m in _SUCH_AS.finditer(clause.text) if "等" in clause.text else ():
         head = _GATHERED.match(m["names"])
         start = head.end() if head else 0
         for name in names(m["names"][start:], memory.cast):
@@ -129,7 +130,7 @@ def _apposed(clause: Clause, cast: Cast) -> Iterator[Said]:
     if name:
         end = clause.text.find(name) + len(name)
         yield Said(name, "role", role, clause.start, clause.start + end, "apposed")
-    told = re.match(rf"(?:.*?产业)?(?P<role>{_LEADER}|{_FIRM})[-:]?(?P<rest>.+)", bare(clause.text))
+    told = _OPENS.match(bare(clause.text))
     firm = cast.firms.opening(told["rest"]) if told else ""
     if told and firm and not re.match(r"[、的]", told["rest"][len(firm) :]):
         at = clause.text.find(firm) + len(firm)
@@ -138,7 +139,7 @@ def _apposed(clause: Clause, cast: Cast) -> Iterator[Said]:
 
 def _brought(clause: Clause, cast: Cast) -> Iterator[Said]:
     """云上算力中心是乙山区今年引进的龙头项目之一。"""
-    m = _BROUGHT.match(clause.text)
+    m = _BROUGHT.match(clause.text) if "引进的" in clause.text else None
     if m and (name := one_name(m["name"], cast)):
         yield Said(name, "role", m["role"], clause.start, clause.start + m.end(), "brought_as")
 

@@ -58,7 +58,7 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     if not any(clause.planned for clause in clauses):
         yield from _on_list(text, memory)
         yield from _entered(clauses, memory)
-    if told := _TOLD_LIST.search(text):
+    if told := _TOLD_LIST.search(text) if "名单" in text else None:
         memory.award = _plain(told["title"])
         yield from _as(text, memory)
 
@@ -96,7 +96,7 @@ def _as(text: str, memory: Memory) -> Iterator[Said]:
 
 def _on_list(text: str, memory: Memory) -> Iterator[Said]:
     """工信部公布国家级绿色工厂名单，东石科技、北云榜上有名。"""
-    for m in _ON_LIST.finditer(text):
+    for m in _ON_LIST.finditer(text) if "名单" in text else ():
         for name in names(m["names"], memory.cast):
             yield Said(name, "list_entry", _plain(m["title"]), m.start(), m.end(), "on_list")
 
