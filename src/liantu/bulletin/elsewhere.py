@@ -49,7 +49,7 @@ _COUNTED: Final = re.compile(
 _TOGETHER: Final = re.compile(r"(?P<which>[两三四五六七八九十][省市区县州])(?:合计|共计|一共|共|累计)")
 _SHORT: Final = {"高新技术产业开发区": "高新区", "经济技术开发区": "经开区", "经济开发区": "经开区"}
 _TELLS: Final = re.compile(
-    r"实现|完成|共有|拥有|新增|签约|引进|开工|产值|规上|规模以上|地区生产总值|固定资产投资|工业|占|达|有?[\d]|增长"
+    r"$|实现|完成|共有|拥有|新增|签约|引进|开工|产值|规上|规模以上|地区生产总值|固定资产投资|工业|占|达|有?[\d]|增长"
 )
 _NO_SIGN: Final = frozenset("场域级委价值面容民间内外别块段位村政")
 
@@ -128,6 +128,6 @@ def _short(words: str, home: Place) -> tuple[str, int] | None:
     found = gazetteer.opening(words[:12])
     if found is None or found.whole or not _TELLS.match(words, found.end):
         return None
-    today = [each for each in found.divisions if not each.former]
+    today = [each for each in found.divisions if not each.former and not each.zone]
     kin = [each for each in today if each.parent and each.parent in (home.name, home.parent)] or today
     return (kin[0].name, found.end) if len(kin) == 1 else None

@@ -9,13 +9,17 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from liantu.bulletin import gazetteer
+
 __all__ = ["Event", "canonical", "find"]
 
 _RITE: Final = r"签约仪式|开工仪式|签约活动|开工活动|仪式|活动|推介会|博览会|洽谈会|投洽会|交易会|现场会"
 _DONE: Final = r"举行|举办|召开|启动|开幕|办完|办毕|办结|落幕|闭幕|收官|圆满"
 _WHERE: Final = r"(?:\d{1,2}日)?(?:(?:顺利|成功|如期|正式)?(?:在|于)[^，。,]{2,30}?)?(?:顺利|成功|如期|正式)?"
 _FORMS: Final = (
-    re.compile(rf"(?:举行|举办|召开|开展)的?[了过]?(?P<name>[^，。,；]{{2,40}}?(?:{_RITE}|大会|论坛|展会|年会|峰会))(?![\d近])"),
+    re.compile(
+        rf"(?:举行|举办|召开|开展)的?[了过]?(?P<name>[^，。,；]{{2,40}}?(?:{_RITE}|大会|论坛|展会|年会|峰会))(?![\d近])"
+    ),
     re.compile(rf"(?:^|[，。,)“]|”的)(?P<name>[^，。,;；)(“”]{{4,40}}?(?:{_RITE})){_WHERE}(?:{_DONE})"),
     re.compile(
         r"(?:^|[，。,；;)“])(?P<name>[^，。,;；)(“”]{6,40}?(?:仪式|签约活动|开工活动))"
@@ -52,6 +56,9 @@ def canonical(name: str, place: str, stem: str) -> str:
     ('乙山区春季签约仪式', '乙山区春季签约仪式')
     """
     name = re.sub(r"[全我][省市州区县旗]的?", "", name)
+    known = next(gazetteer.mentions(name[:12]), None)
+    if known and known.start == 0 and known.whole:
+        return name
     if not stem or name.startswith(place):
         return name if stem else place + name
     if name.startswith(stem):

@@ -31,6 +31,7 @@ _PROVINCES: Final = (
 _MUNICIPAL: Final = frozenset("北京 天津 上海 重庆".split())
 _ZONE: Final = re.compile(r"(?:高新区|经开区|开发区)$")
 _NAMELESS: Final = ("示范区", "高新区", "经开区", "开发区", "新区")
+_NAMED_ZONE: Final = re.compile(r"(?:高新区|经开区|开发区|示范区|新区)$")
 _FAR: Final = 100_000
 _LONG: Final = 60
 # 全市 counts as a text's own level where it opens a clause; 高于全市 or 居全市第一 only compare.
@@ -131,9 +132,9 @@ def find(title: str, text: str, told: str = "", file: str = "") -> Place:
     whole = f"{title}\n{text[:_FAR]}"
     title = title if len(title) < _LONG else ""
     names, wanted, signed = counted(whole), _wanted(whole), byline.signed(whole)
-    home = find(told, "") if told else _NOWHERE
+    home = _whole_zone(find(told, ""), told) if told else _NOWHERE
     if name := _named(title, whole, names, wanted, signed) or _lone(title, whole, names, wanted):
-        if not wanted and name in home.line and home.name in names:
+        if _is_told(home, name, wanted, whole):
             return home
         return _above(_district(name, wanted, whole), whole, names, home, signed)
     filed = find(f"{file} {title}", text) if file else _NOWHERE
@@ -156,6 +157,24 @@ def _told(home: Place, wanted: str, whole: str) -> Place | None:
     if f"我{wanted}" in whole and (over := next((each for each in home.line if each[-1] == wanted), "")):
         return home if home.name[-1] == wanted else find(over, "", home.province)
     return home
+
+
+def _whole_zone(home: Place, told: str) -> Place:
+    """A told zone with the city that its name begins with, where its own word is no place (丁阳医药高新区)."""
+    zone, city = _NAMED_ZONE.search(home.name), told.removesuffix(home.name)
+    if zone is None or city == told or gazetteer.named(home.name[: zone.start()]):
+        return home
+    return next(
+        (replace(home, name=told, parent=each.name) for each in gazetteer.named(city) if each.stem == city), home
+    )
+
+
+def _is_told(home: Place, name: str, wanted: str, whole: str) -> bool:
+    """Whether the place found is only what stands above the told one, or the bare word and a piece of the zone told."""
+    if not wanted and name in home.line and home.stem in whole:
+        return True
+    zone = _NAMED_ZONE.search(name)
+    return zone is not None and home.name.endswith(zone[0]) and not gazetteer.named(name[: zone.start()])
 
 
 def _named(title: str, whole: str, names: Mapping[str, int], wanted: str, signed: Mapping[str, int]) -> str:

@@ -32,6 +32,8 @@ _OTHER: Final = (
     "区域经济",
     "区域性",
 )
+# 全国医药100强企业6家 counts firms of the place by a list of others.
+_RANKED: Final = re.compile(r"(?:全国|全球|国内)[一-龥]{0,8}(?:\d{2,4}|百)强")
 _PARK: Final = re.compile(
     r"(?:工业园区|产业园区|工业园|产业园|工业集中区|产业集聚区|产业聚集区|集聚区|集中区|科技园|物流园|化工园区|工业区|高新区|经开区|开发区|新区)(?![内域])"
 )
@@ -53,7 +55,7 @@ def at_head(words: str, place: Place) -> tuple[str, int] | None:
         return over, again.end() if again and place.resolve(again[0]) == over else at
     if place.zone and words.startswith(place.zone):
         return place.name, len(place.zone)
-    m = None if words.startswith(_OTHER) else SCOPE.match(words)
+    m = None if words.startswith(_OTHER) or _RANKED.match(words) else SCOPE.match(words)
     return (place.resolve(m[0]), m.end()) if m else None
 
 

@@ -41,6 +41,10 @@ _APIECE: Final = re.compile(
     r"(?:等?[\d一二两三四五六七八九十]{0,2}家?(?:企业|公司))?[一-龥]{0,6}?(?:分别|均|都|各(?=[有为达自上完实投新增签引占]))"
 )
 _NO_FIRM: Final = re.compile(r"(?:上市|挂牌|各类|控股|合资|跨国|该|本|这家|某)(?:公司|集团)$")
+# 三大重点行业为甲业、乙业和丙业，共实现产值: what a count of trades takes in is theirs together.
+_GROUP: Final = re.compile(
+    r"(?!三大产业)[两三四五六七八九十]大(?:重点|主导|支柱|传统|优势|新兴|特色){1,2}(?:行业|产业)(?=为|是|包括|[，,]|共|累计|合计|实现|完成)"
+)
 _NO_INDUSTRY: Final = re.compile(
     r"产业化|大会|博览会|论坛|峰会|展览|展会|协会|联盟|局|委|厅|龙头|强[区市县]|立[区市县]|单项冠军|企业单项"
 )
@@ -66,7 +70,8 @@ _BACK_ZONE: Final = re.compile(r"^(?:该|整个|全|本)?园区(?!数|个|总数
 _BACK_INDUSTRY: Final = re.compile(
     r"^(?:全行业|全产业链?|该产业|该行业|产业链(?=[上中内里有])|该集群|行业|产业集群|集群|产业规模|产业)(?!企业|园|链条|项目|投资|园区|工人)"
 )
-_BACK_PLACE: Final = re.compile(r"该(?P<sign>[省市州区县镇])")
+_BACK_PLACE: Final = re.compile(r"该(?P<sign>[省市州区县镇乡])")
+_ALIKE: Final = {"乡": ("乡", "镇"), "镇": ("乡", "镇")}
 _BACK_ANY: Final = re.compile(r"^(?:其|它)(?=[一-龥])(?!中|他)")
 _EVENT_BACK: Final = re.compile(
     r"(?:参加|参与)?(?:本次|此次|这次|当天|现场)(?:集中)?(?:(?=签约|开工)|活动|推介会?)|^(?:活动|签约仪式|仪式)(?:上|现场|(?=共|集中|累计))|^(?:签约|开工)项目中|^(?:本届|本次|此次|这次)“?[一-龥]{2,10}?[会节展]”?(?:上|期间|中)?"
@@ -127,7 +132,11 @@ def split_subject(core: str, memory: Memory) -> Named | None:
 
 def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
     """The event, the single project or the firm known by name that a clause begins with."""
-    if (there := _BACK_PLACE.match(rest)) and memory.kind == "place" and memory.subject.endswith(there["sign"]):
+    if (
+        (there := _BACK_PLACE.match(rest))
+        and memory.kind == "place"
+        and memory.subject.endswith(_ALIKE.get(there["sign"], there["sign"]))
+    ):
         return Named(memory.subject, "place", there.end())
     if back := _EVENT_BACK.match(rest):
         return Named(memory.event or memory.place.name, "event" if memory.event else "place", back.end())
@@ -213,6 +222,8 @@ def _whose(memory: Memory) -> str:
 
 
 def _numbered(tail: str, where: str) -> Named | None:
+    if group := _GROUP.match(tail):
+        return Named(where + group[0], "industry", group.end())
     m = _ORDINAL_INDUSTRY.match(tail)
     if m is None:
         return None
