@@ -14,7 +14,7 @@ from liantu.bulletin.place import find
 
 
 def subjects(text: str, place: str = "", name: str = "") -> list[str]:
-    return [fact.subject for fact in read(Document.from_text(text, name=name), date(2023, 12, 1), place).facts]
+    return [fact.subject for fact in read(Document.from_text(text, name=name), date(2023, 12, 1), home=place).facts]
 
 
 def test_every_county_leads_up_to_a_province() -> None:
@@ -130,3 +130,18 @@ def test_finding_a_place_takes_time_in_step_with_the_text() -> None:
 
     seconds(10)
     assert seconds(2000) < 40 * max(seconds(200), 0.002)
+
+
+def test_a_place_somebody_says_is_believed_whatever_the_text_mentions() -> None:
+    text = "丙石示范区带动周边。今年1-10月，全区实现产值5亿元，丙石示范区企业20家。"
+    told = [fact.subject for fact in read(Document.from_text(text), date(2023, 12, 1), "崇川区").facts]
+    assert told[0] == "崇川区"
+    assert "南通市" in {
+        fact.subject for fact in read(Document.from_text("今年，全市签约9个项目。"), date(2023, 12, 1), "崇川区").facts
+    }
+
+
+def test_an_honour_or_a_verb_before_a_sign_is_no_place() -> None:
+    for words in ("贯彻落实旗委部署", "获评科普示范区称号", "建成电商示范镇", "入驻经济开发区"):
+        facts = read(Document.from_text(f"会议{words}。今年，全县实现产值5亿元。"), date(2023, 12, 1)).facts
+        assert [fact.subject for fact in facts] == ["全县"], words

@@ -22,7 +22,7 @@ from typing import Final
 from liantu.bulletin import byline, gazetteer, unnamed
 from liantu.bulletin.toponym import counted, stem
 
-__all__ = ["SCOPE", "Place", "find"]
+__all__ = ["SCOPE", "Place", "certain", "find"]
 
 _PROVINCES: Final = (
     "北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 "
@@ -136,7 +136,7 @@ def find(title: str, text: str, told: str = "", file: str = "") -> Place:
     if name := _named(title, whole, names, wanted, signed) or _lone(title, whole, names, wanted):
         if _is_told(home, name, wanted, whole):
             return home
-        return _above(_district(name, wanted, whole), whole, names, home, signed)
+        return _above(_city_s(_district(name, wanted, whole), whole), whole, names, home, signed)
     filed = find(f"{file} {title}", text) if file else _NOWHERE
     if not (filed.is_open or filed.inferred):
         return filed
@@ -148,6 +148,19 @@ def find(title: str, text: str, told: str = "", file: str = "") -> Place:
     if not name:
         return _province(whole, wanted, home, bool(names))
     return replace(_above(name, whole, names, home, signed), inferred=True)
+
+
+def certain(name: str, text: str) -> Place:
+    """The place called `name`, for a text somebody says is of it; its parents are the gazetteer's, else the text's.
+
+    >>> certain("乙山区", "甲河市乙山区今年签约。甲河市平稳。").parent
+    '甲河市'
+    """
+    alone = find(name, "")
+    if alone.name == name and alone.parent:
+        return alone
+    within = find(name, text)
+    return within if within.name == name else Place(name, alone.parent, alone.province or within.province)
 
 
 def _told(home: Place, wanted: str, whole: str) -> Place | None:
@@ -230,6 +243,15 @@ def _district(name: str, wanted: str, whole: str) -> str:
     if known:
         return short + "区" if any(each.name == short + "区" for each in known) else name
     return short + "区" if re.search(rf"{re.escape(short)}(?!{zone[0]}|市)", whole) else name
+
+
+def _city_s(name: str, whole: str) -> str:
+    """A zone's name with its city's before it where the text spells it so: 绍兴滨海新区 is not the one of Tianjin."""
+    if not _NAMED_ZONE.search(name):
+        return name
+    before = re.findall(rf"([一-龥]{{2,3}}?)市?{re.escape(name)}", whole)
+    city = max(set(before), key=before.count, default="")
+    return city + name if city and any(each.name[-1] in "市州" for each in gazetteer.named(city)) else name
 
 
 def _above(name: str, whole: str, names: Mapping[str, int], home: Place, signed: Mapping[str, int]) -> Place:

@@ -32,7 +32,7 @@ from liantu.bulletin.gate import admit
 from liantu.bulletin.headline import merged
 from liantu.bulletin.memory import Memory
 from liantu.bulletin.opened import blanked
-from liantu.bulletin.place import find
+from liantu.bulletin.place import certain, find
 from liantu.bulletin.proposer import Asked, Proposer, settled
 from liantu.bulletin.quantity import forget
 from liantu.bulletin.quote import Quote
@@ -78,17 +78,22 @@ class _Page:
 
 
 def read(
-    document: Document, published: date | None = None, place: str = "", proposer: Proposer | None = None
+    document: Document,
+    published: date | None = None,
+    place: str = "",
+    proposer: Proposer | None = None,
+    home: str = "",
 ) -> Reading:
     """Read a document whose date of publication is `published`; without it, unstated years stay open.
 
-    `place` is whose paper it is (涪陵区), for a text that only ever says 全区 or 我市; a place the text names goes before it.
+    `place` is whose paper it is (涪陵区), said by somebody who knows; `home` is whose it is likely to be, and counts only
+    where the text names no place of its own (it says 全区 or 我市).
     `proposer` is asked about the sentences whose figures the rules leave; without one nothing leaves this machine.
     """
     text = blanked(fold(document.text), document.aside)
     tabled = tables(text)
     found, hypotheses = sections(hidden(text, tabled))
-    page = _page(document, text, found, published, place)
+    page = _page(document, text, found, published, (fold(place), fold(home)))
     page.tables = deque(tabled)
     page.asked = None if proposer is None else []
     for number, (section, end) in enumerate(zip(found, _ends(found, len(text)), strict=True)):
@@ -105,10 +110,11 @@ def read(
     return reading
 
 
-def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, home: str) -> _Page:
+def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, told: tuple[str, str]) -> _Page:
     headings = [section.heading for section in found if section.heading]
     title = fold(document.title) or next(iter(headings), "")
-    place = find(title, text, fold(home), fold(PurePath(document.name).stem))
+    said, home = told
+    place = certain(said, text) if said else find(title, text, home, fold(PurePath(document.name).stem))
     body = "\n".join(paragraph.text for section in found for paragraph in section.paragraphs)
     memory = Memory(place, gather(body, place.stem, headings))
     named = [

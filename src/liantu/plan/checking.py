@@ -23,7 +23,7 @@ Place = tuple[Subject | None, Indicator | None]
 
 def check_with_ledger(document: Document, published: date, place: str = "") -> Checked:
     """The draft read, as one of the home region where no `place` is given, and checked; nothing of it is kept."""
-    reading = read(document, published, place or told())
+    reading = read(document, published, place, home=told())
     places = _places(reading, published)
     subjects = {subject for subject, _ in places.values() if subject is not None}
     placed = {

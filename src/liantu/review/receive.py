@@ -58,7 +58,7 @@ def receive(
     opened = bulletin.Document.open(data, name)
     known = Document.objects.filter(pk=opened.id).values_list("place", flat=True).first()
     place = place if known is None else known
-    found = bulletin.read(opened, published, place)
+    found = bulletin.read(opened, published, home=place)
     with transaction.atomic():
         document, new = Document.objects.get_or_create(
             pk=opened.id,
@@ -101,7 +101,7 @@ def reread(document: Document, by: User | None = None, proposer: Proposer | None
             "This document is marked internal and is never sent to a model; handle its unread figures on the desk.",
         )
     opened = bulletin.Document.kept(document.pk, opened_of(document), document.media_type, document.name)
-    kept = keep(document, bulletin.read(opened, document.published, document.place, proposer=proposer), by=by)
+    kept = keep(document, bulletin.read(opened, document.published, proposer=proposer, home=document.place), by=by)
     return Received(document, kept.reading, False, kept.new_facts, len(kept.reading.conflicts))
 
 
