@@ -42,7 +42,7 @@ def test_any_sign_and_any_encoding_give_the_same_cells(sign: str, encoding: str)
 
 @given(
     st.lists(
-        st.lists(st.text(alphabet='新材料,\n1234567890.%；\t', max_size=6), min_size=2, max_size=4),
+        st.lists(st.text(alphabet="新材料,\n1234567890.%；\t", max_size=6), min_size=2, max_size=4),
         min_size=2,
         max_size=6,
     )
