@@ -129,8 +129,10 @@ def junction_fits(tail: str, head: str) -> float:
     >>> junction_fits("近年引进培育", "了两家企业") > junction_fits("近年引进培育", "今年以来，")
     True
     """
-    if fit := number_fits(tail, head):
-        return fit
+    return number_fits(tail, head) or _phrase_fits(tail, head)
+
+
+def _phrase_fits(tail: str, head: str) -> float:
     if tail[-1] == "、":
         return -1.0 if _PARTICLE.match(head) or _VERB_HEAD.match(head) or _TIME_HEAD.match(head) else 1.0
     if tail[-1] in "，,":
