@@ -174,7 +174,8 @@ def _paid_in(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
 def _mixed_times(facts: tuple[Fact, ...]) -> Iterator[Conflict]:
     groups: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        dated = fact.period_text and fact.period_end and fact.rule != "table"  # a table tells its times over its columns
+        # A table tells its times over its columns.
+        dated = fact.period_text and fact.period_end and fact.rule != "table"
         if dated and fact.modality is Modality.ACTUAL and fact.aspect is Aspect.LEVEL:
             groups[fact.subject].append(fact)
     for subject, group in groups.items():
