@@ -315,3 +315,47 @@ def test_this_and_it_speak_of_the_one_the_sentence_before_named() -> None:
 
 def test_this_says_nothing_where_nobody_was_named() -> None:
     assert relations("天气转凉，大家都很忙。这是今年引进的龙头项目。它获评国家级绿色工厂。") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1-5月，全区工业投资增长6.5%，居全市第二位。", ("乙山区工业投资增速", "全市第二位")),
+        ("1-5月，全区工业投资增长6.5%，高于全市2.1个百分点，增速排名全市首位。", ("乙山区工业投资增速", "全市首位")),
+        ("上半年，全区实现进出口总额80亿元，总量居全市第三。", ("乙山区进出口总额", "全市第三")),
+        ("今年，全区新增上市公司6家，数量居全市首位。", ("乙山区新增上市公司数", "全市首位")),
+        ("上半年，全区用电量增长5%，在五个区中排名第二。", ("乙山区用电量增速", "五个区第二")),
+    ],
+)
+def test_a_place_among_others_is_said_of_the_figure_before_it(text: str, expected: tuple[str, str]) -> None:
+    told = {key for key in relations(text) if key[1] == "rank"}
+    assert told == {(expected[0], "rank", expected[1])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1-5月，全区工业投资增长6.5%，进出口增长3%，均居全市第二位。",
+        "力争全区工业投资增长6.5%，居全市第二位。",
+        "1-5月，全区工业投资增长6.5%，天气晴好，商场人多，居全市第二位。",
+        "1-5月，全区工业投资增长6.5%，是全市第二个试点。",
+    ],
+)
+def test_a_place_of_several_or_of_a_wish_is_not_told(text: str) -> None:
+    assert [key for key in relations(text) if key[1] == "rank"] == []
+
+
+def test_industries_told_by_tiers_each_have_their_level() -> None:
+    told = said("到2030年，打造形成有色金属1个千亿级，绿色化工、智能家电2个百亿级特色产业。")
+    assert told == {
+        ("乙山区有色金属产业", "scale", "千亿级"),
+        ("乙山区绿色化工产业", "scale", "百亿级"),
+        ("乙山区智能家电产业", "scale", "百亿级"),
+    }
+
+
+def test_a_firms_base_is_no_position_of_its_place() -> None:
+    assert said("东石科技有限公司将建成华中地区最大的电池生产基地。") == set()
+    assert said("到2030年，全区制造业基本建成面向南亚、东南亚的先进制造业高地。") == {
+        ("乙山区制造业", "target_position", "面向南亚、东南亚的先进制造业高地")
+    }

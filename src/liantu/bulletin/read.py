@@ -11,7 +11,7 @@ Rules only, and deterministic: the same document gives the same reading, ids and
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
@@ -20,7 +20,7 @@ from typing import Final
 
 from liantu.bulletin import quantity, relation, unsure, when
 from liantu.bulletin.account import account
-from liantu.bulletin.assemble import Assembled, assemble
+from liantu.bulletin.assemble import UNNAMED, Assembled, assemble
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.cast import gather
 from liantu.bulletin.conflict import Goal, among, two_times
@@ -36,7 +36,7 @@ from liantu.bulletin.place import certain, find
 from liantu.bulletin.proposer import Asked, Proposer, settled
 from liantu.bulletin.quantity import forget
 from liantu.bulletin.quote import Quote
-from liantu.bulletin.reading import Conflict, Hypothesis, NumberUse, Reading, Relation, Use
+from liantu.bulletin.reading import Aspect, Conflict, Fact, Hypothesis, Modality, NumberUse, Reading, Relation, Use
 from liantu.bulletin.repeat import Repeats
 from liantu.bulletin.rules import RULES, shared
 from liantu.bulletin.section import Section, sections, sentences
@@ -150,8 +150,9 @@ def _section(number: int, section: Section, page: _Page, end: int) -> None:
         page.clock.enter_paragraph()
         before = Stretch("", range(0))
         for sentence in sentences(paragraph):
-            _sentence(sentence, page)
+            figures = _sentence(sentence, page)
             page.relations += _relations(before, sentence, page.memory)
+            page.relations += (_relation(said, sentence) for said in relation.placed(sentence.text, figures))
             before = sentence
     _tables(page, end)
 
@@ -177,7 +178,8 @@ def _tables(page: _Page, end: int) -> None:
         page.unread |= dict.fromkeys(done.unread, "这一行的格数与表头不同")
 
 
-def _sentence(sentence: Stretch, page: _Page) -> None:
+def _sentence(sentence: Stretch, page: _Page) -> list[relation.Figured]:
+    """Read the figures of a sentence; whose they are and where they stand in it."""
     mentions = page.clock.anchor.settle(sentence.text, when.scan(sentence.text, page.published))
     tellings = tell(sentence.text, page.published, page.memory, mentions)
     page.clock.enter_sentence(sentence.text, mentions, sentence.quotes(0, len(sentence)))
@@ -194,6 +196,19 @@ def _sentence(sentence: Stretch, page: _Page) -> None:
             page.unread[sentence.raw(telling.quantity.start, telling.quantity.end)] = _why(telling)
     starts = [telling.quantity.start for telling in tellings]
     page.conflicts += two_times(sentence, mentions, starts, [each.fact for each in made])
+    return [figure for each, done in zip(told, made, strict=True) for figure in _figured(each, done.fact)]
+
+
+def _figured(told: Candidate, fact: Fact) -> Iterator[relation.Figured]:
+    """The figure of a fact, and that of its growth, as a place among others may be said of it."""
+    if fact.modality is not Modality.ACTUAL or fact.subject == UNNAMED or "第" in fact.measure:
+        return
+    q = told.telling.quantity
+    moves = fact.aspect in (Aspect.GROWTH, Aspect.GAP, Aspect.PP_CHANGE)
+    yield relation.Figured(fact.subject, fact.measure, moves, q.start, q.end)
+    if told.yoy is not None:
+        growth = told.yoy[0].quantity
+        yield relation.Figured(fact.subject, fact.measure, True, growth.start, growth.end)
 
 
 def _put_by(line: Line, sentence: Stretch, made: list[Assembled], page: _Page, claimed: set[int]) -> None:
@@ -223,11 +238,11 @@ def _relations(before: Stretch, sentence: Stretch, memory: Memory) -> list[Relat
     """The relations of a sentence, read with the one before it where it points back (这是, 它)."""
     told = before + sentence if relation.points_back(sentence.text) else sentence
     own = len(told) - len(sentence)
-    return [
-        Relation(said.subject, said.predicate, said.object, told.quotes(said.start, said.end), said.rule)
-        for said in relation.find(told.text, memory)
-        if said.end > own
-    ]
+    return [_relation(said, told) for said in relation.find(told.text, memory) if said.end > own]
+
+
+def _relation(said: relation.Said, told: Stretch) -> Relation:
+    return Relation(said.subject, said.predicate, said.object, told.quotes(said.start, said.end), said.rule)
 
 
 def _candidates(line: Line, claimed: set[int]) -> list[Candidate]:

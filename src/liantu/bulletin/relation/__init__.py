@@ -19,9 +19,10 @@ from typing import Final
 from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation import honour, introduced, located, role, standing, thing, title
 from liantu.bulletin.relation.clause import Clause, clauses
+from liantu.bulletin.relation.placed import Figured, placed
 from liantu.bulletin.relation.said import PREDICATES, Said
 
-__all__ = ["PREDICATES", "Said", "find", "points_back"]
+__all__ = ["PREDICATES", "Figured", "Said", "find", "placed", "points_back"]
 
 _BACK: Final = re.compile(r"(?:[^，。、“”]{2,8}，)?(?:这就?是|它|该企业|该公司|这家企业|这家公司)")
 

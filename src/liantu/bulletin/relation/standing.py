@@ -31,14 +31,28 @@ _AT_RANK: Final = re.compile(
 _SCALES: Final = re.compile(
     rf"(?P<names>{_LIST})等(?:\d+|[一二三四五六七八九十两]+)?(?:个|大)?{_LEVEL}(?:主导|优势|支柱|特色)?(?:产业|集群)"
 )
+# 有色金属1个4千亿级，绿色化工、绿色钢铁2个3千亿级特色产业: each list with its number and its level.
+_TIERS: Final = re.compile(
+    r"(?P<names>[一-龥]{2,10}(?:[、和及][一-龥]{2,10}){0,9})(?:\d{1,2}|[一二三四五六七八九十两]{1,2})(?:个|大|条)(?P<level>\d{0,2}[十百千万]{1,3}亿元?级?)(?=(?:的|特色|主导|优势|支柱|先进制造业){0,2}(?:产业|集群)|[，、,])"
+)
+_TIER_LEAD: Final = re.compile(
+    r"^(?:[一-龥]{0,6}(?:打造|形成|培育|建设|发展|壮大|构建|建成|做强|包括|以及)(?:形成|壮大|发展|起|出|了)?)"
+)
 _SCALE: Final = re.compile(rf"{_LEVEL}(?P<name>[一-龥]{{2,12}}?产业集群|[一-龥]{{2,12}}?产业)(?!园|重点|链)")
 _LABEL: Final = re.compile(
     rf"(?P<names>[^，。；]{{2,90}}?)[，,]?(?:均|都|分别|全部)?(?:按|定为|定位为|确定为|列为|作为|为|是|达到|属于|各奔|奔向|同属){_LEVEL}(?:的)?(?:产业集群|产业|集群|规模)?"
     r"(?:来)?(?:培育|打造|推进|发展|建设)?(?=[，。；]|$)"
 )
-_TARGET: Final = r"(?P<what>(?:全球|全国|国内|西部|中西部|西南|全省|全市|区域性?)[一-龥]{2,16}?(?:高地|基地|中心|集聚区|先行区|示范区|名城|强区|标杆|枢纽))"
-_POSITION: Final = re.compile(rf"(?:全面建成|加快建成|建成|打造|建设成为|建成为|定位为|定位于){_TARGET}")
+_TARGET: Final = (
+    r"(?P<what>(?:全球|全国|国内|世界|国际|西部|中西部|西南|全省|全市|区域性?|国家级?|省级|长三角|粤港澳大湾区|成渝|华[东南中北]|西北|东北|中部|中国|面向[一-龥]{2,6}(?:、[一-龥]{2,6}){0,2}的|[一-龥]{2,6}省(?:交界|接壤))"
+    r"(?:[一-龥]{2,5}、){0,3}[一-龥]{2,16}?(?:高地|基地|中心|集聚区|先行区|示范区|名城|强区|标杆|枢纽))(?![一-龥]{0,6}(?:项目|工程|[\d一二三四五六七八九十]+个))"
+)
+_POSITION: Final = re.compile(rf"(?:全面建成|加快建成|建成|打造成?为?|建设成为|建成为|定位为|定位于){_TARGET}")
 _BECOMES: Final = re.compile(rf"成为{_TARGET}")
+
+# A firm or a project that becomes a base says nothing of its place.
+_OWN_BASE: Final = re.compile("项目|公司|集团|企业将|总投资|投产后|建成后")
+_WHOLE_TRADE: Final = re.compile("全[省市区县州旗]((?:先进)?制造业|工业|农业|服务业|旅游业|建筑业|物流业)(?!增加值)")
 
 
 def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
@@ -50,8 +64,16 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
     for m in (*_POSITION.finditer(text), *_BECOMES.finditer(text)):
         if m[0].startswith("成为") and not any(c.start <= m.start() < c.start + len(c.text) for c in ahead):
             continue
-        subject = memory.local(memory.section_industry) if memory.section_industry else memory.place.name
-        yield Said(subject, "target_position", m["what"], m.start(), m.end(), "position")
+        head = text[: m.start()]
+        if not (memory.cast.firm_in(head) or _OWN_BASE.search(head)):
+            yield Said(_aims(head, memory), "target_position", m["what"], m.start(), m.end(), "position")
+
+
+def _aims(head: str, memory: Memory) -> str:
+    """Who aims at a position: the trade of the whole place told before it, else the section's industry, else the place."""
+    if trade := _WHOLE_TRADE.search(head):
+        return memory.local(trade[1])
+    return memory.local(memory.section_industry) if memory.section_industry else memory.place.name
 
 
 def _firm(clause: Clause, text: str, memory: Memory) -> str:
@@ -98,6 +120,7 @@ def _scales(text: str, memory: Memory) -> Iterator[Said]:
             )
             if len(stem) > 1:
                 yield Said(memory.local(f"{stem}产业"), "scale", _level(m["level"]), m.start(), m.end(), "scales")
+    yield from _tiers(text, memory)
     for m in _SCALE.finditer(text):
         if memory.cast.industry_in(m["name"]):
             yield Said(
@@ -119,6 +142,17 @@ def _scales(text: str, memory: Memory) -> Iterator[Said]:
                     m.end(),
                     "label",
                 )
+
+
+def _tiers(text: str, memory: Memory) -> Iterator[Said]:
+    """打造有色金属1个千亿级，绿色化工、绿色钢铁2个百亿级产业: two levels or more, and industries only."""
+    tiers = list(_TIERS.finditer(text))
+    if len(tiers) < 2 or not re.search("产业|集群", text[tiers[-1].end() : tiers[-1].end() + 16]):
+        return
+    for m in tiers:
+        for name in re.split(r"[、和及]", _TIER_LEAD.sub("", m["names"])):
+            if len(name) > 1:
+                yield Said(memory.local(f"{name}产业"), "scale", _level(m["level"]), m.start(), m.end(), "tiers")
 
 
 def _industry(name: str, memory: Memory) -> str:
