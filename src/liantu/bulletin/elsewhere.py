@@ -17,7 +17,7 @@ from typing import Final
 from liantu.bulletin import gazetteer
 from liantu.bulletin.place import Place
 
-__all__ = ["at_head", "listed", "opens"]
+__all__ = ["at_head", "listed", "opens", "town"]
 
 _SIGNED: Final = re.compile(
     r"(?:[一-龥]{2,4}?(?:自治县|高新区|经开区|开发区|示范区|新区|都市区|[县区市镇乡])|市开发区)(?![场域级委价值面容民间内外别块段位村政县])"
@@ -34,6 +34,7 @@ _NO_REGION: Final = re.compile(
     "随着|推动|推进|促进|建设|打造|形成|融入|紧盯|围绕|聚焦|构建|加快|发展|带动|[的在为是和与]"
 )
 _TOWN: Final = re.compile(r"[一-龥]{2,3}(?:镇|乡|街道)(?![村上里内])")
+_KIND_OF_TOWN: Final = re.compile(r"建制|中心|强镇|名镇|美丽|卫生|文明|历史|示范|乡镇|有|等")
 _ZONE: Final = re.compile(
     r"(?P<zone>高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|经济开发区)(?!管委会|党工委|内|级|的?企业)"
 )
@@ -73,8 +74,8 @@ def at_head(words: str, home: Place) -> tuple[str, int] | None:
     while found := _known(words, end):
         end, name = found.end, found.divisions[0].name
     if name:
-        town = _TOWN.match(words, end)
-        return (town[0], town.end()) if town else (name, end)
+        below = town(words[end:])
+        return (below, end + len(below)) if below else (name, end)
     if (region := _REGION.match(words)) and not _NO_REGION.search(region[0]):
         return region[0], region.end()
     if short := _short(words, home):
@@ -100,6 +101,16 @@ def listed(words: str) -> tuple[list[str], int] | None:
         at = joint.end()
     counted = _COUNTED.match(words, end) if len(found) > 1 else None
     return (found, counted.end()) if counted else None
+
+
+def town(words: str) -> str:
+    """The town, township or street that words begin with behind the place it lies in, '' if none.
+
+    >>> town("丙石镇有茶园"), town("特色小镇有茶园")
+    ('丙石镇', '')
+    """
+    m = _TOWN.match(words)
+    return m[0] if m and not _GENERIC.search(m[0]) and not _KIND_OF_TOWN.search(m[0]) else ""
 
 
 def _one_of_list(words: str, at: int) -> tuple[str, int] | None:

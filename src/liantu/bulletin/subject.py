@@ -112,6 +112,8 @@ def split_subject(core: str, memory: Memory) -> Named | None:
     if first := _several(rest, memory) or _one_of_its_own(rest, memory):
         return Named(first.name, first.kind, start + first.length)
     where, length, scoped = _scope(rest, memory)
+    if scoped and (town := elsewhere.town(rest[length:])):
+        where, length = town, length + len(town)
     tail = (
         re.sub(
             r"^(?:的|范围内|力争|预计|计划|将|确保|努力|目前|现有|累计|共|已|内|上(?![市报缴交榜规线]))+",
