@@ -23,7 +23,7 @@ from liantu.bulletin.trade import is_trade
 __all__ = ["at_head", "behind", "gather", "investor", "measured"]
 
 _SIGN: Final = r"[一-龥A-Za-z0-9·()“”/+-]"
-_PART: Final = r"(?:\(?[一二三]期\)?)?(?:工程)?"
+_PART: Final = r"(?:\(?[一二三]期\)?)?(?:工程(?!量))?"
 _TOLD: Final = (
     r"(?=[，,、]?(?:(?:由|为|是).{0,24}?)?(?:计划|协议|概算|估算|预计|规划|拟)?(?:总?投资|总占地|占地|用地|总用地|总建筑|建筑面积|总规模|规划面积)|"
     r"[，,]?(?:位于|选址|落户|由|将|已|正式|正在|目前|今年|全部|全面|整体|建成|达产|投产|竣工|开工|工程量|形象进度|投资进度|达效|投用|投运|预计|主要|建设内容|建设规模|"
@@ -38,6 +38,11 @@ _WORKS: Final = (
 )
 _AT_HEAD: Final = re.compile(rf"(?P<name>{_SIGN}{{3,36}}?项目{_PART}|{_SIGN}{{2,36}}?{_WORKS}){_TOLD}")
 _WORK: Final = re.compile(rf"{_SIGN}{{2,20}}?{_WORKS}")
+# 某电站完成吊装。该项目…: works that open a sentence are single things where the next sentence points back to them.
+_WORK_OPENS: Final = re.compile(
+    rf"(?:(?<=[。\n])|(?<=[。\n]\s)|(?<=\s\s)){_SIGN}{{2,24}}?(?:电站|水库|高速公路|大桥|隧道|机场|码头|铁路|水厂|电厂)(?:[一-龥]{{2,3}}段)?(?:土建)?(?:工程)?"
+    r"(?=完成|即将|正式|全线|顺利|主体|正在|已经?[一-龥])"
+)
 _KNOWN_PART: Final = re.compile(r"(?:项目|工程)?(?:\(?[一二三]期\)?)?(?:项目|工程)?")
 # Where the words before a name end and the name begins.
 _CUT: Final = re.compile(
@@ -45,7 +50,7 @@ _CUT: Final = re.compile(
     r"其中|包括|本次|此次|争取到|建设(?=[年日]产)|项目(?:和|及|与|以及)?|位于.{2,10}的|如|来自)(?=.)"
 )
 _KIND: Final = re.compile(
-    r"(?:重点|重大|产业|工业|签约|开工|竣工|招商|招商引资|引进|投资|新建|续建|在建|储备|亿元|级|以上|以下|类|等|优质|基础设施|设施|民生|服务业|制造业|农业|"
+    r"(?:重点|重大|产业|工业|签约|开工|竣工|招商|招商引资|引进|投资|新建|续建|在建|储备|亿元|(?<!升)级|以上|以下|类|等|优质|基础设施|设施|民生|服务业|制造业|农业|"
     r"领域|合作|外资|内资|央企|民企|上下游|配套|科技|技改|小巨人|民间|房地产|房地产开发|城镇|交通|水利|旅游|各类|所有|[个批条大好新老多单列成总该此这]|谋划|中央|省级|市级|"
     r"专项|部分|方面|活动|研发|课题|创新|示范|试点|培育|补助|支持|资金|人才|奖补|申报|推介|强链|补链|延链|链条|体量|行业|宣布|介绍|服务|抓|跑|谈|促)$"
 )
@@ -70,13 +75,17 @@ _INVESTS: Final = re.compile(r"(?:左右)?(?:在|于|建设|打造|实施|新建
 _OPENS: Final = frozenset("，,。；;:： \n\t-(")
 _LONGEST: Final = 40
 _OF: Final = re.compile(r"(?:正在|新近|已经?|即将)[^，。；;的\d]{2,16}的(?=.{4,36}项目)")
-_BACK: Final = re.compile(r"(?<=[，。；;\n])\s{0,4}该项目")
+_BACK: Final = re.compile(r"(?<=[，,。；;\n])\s{0,4}该项目")
 _REACH: Final = 240
 
 
 def gather(text: str) -> tuple[str, ...]:
     """The single projects of a folded text, longest first."""
-    told = {(name, sure) for m in chain(_ends(text), _WORK.finditer(text)) for name, sure in _told(text, m)}
+    told = {
+        (name, sure)
+        for m in chain(_ends(text), _WORK.finditer(text), _WORK_OPENS.finditer(text))
+        for name, sure in _told(text, m)
+    }
     often = Names({_core(name) for name, sure in told if not sure}).often(text)
     found = {name for name, sure in told if sure or _core(name) in often}
     return tuple(sorted(found | _pointed_at(text, [name for name, _ in told]), key=lambda s: (-len(s), s)))
