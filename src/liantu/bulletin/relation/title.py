@@ -60,7 +60,7 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
         yield from _entered(clauses, memory)
     if told := _TOLD_LIST.search(text) if "名单" in text else None:
         memory.award = _plain(told["title"])
-        yield from _as(text, memory)
+    yield from _as(text, memory)
 
 
 def _given(clause: Clause, memory: Memory) -> Iterator[Said]:
