@@ -36,6 +36,8 @@ __all__ = ["Telling", "mentions_of", "tell"]
 
 # 2个先进集群、16个特色集群: the noun of the count before belongs to it alone.
 _LISTED_THING: Final = re.compile(r"[一-龥A-Za-z“”]{2,24}、\s?")
+# 入驻某园区的2家企业: where those that are counted stand is nobody the figures are about.
+_OF_THOSE: Final = re.compile(r"(?:新?入驻|落户|位于|坐落于)[^，,]{2,20}的")
 _STOP: Final = re.compile(r"[，,；;：:。()\n|！？!?]|--|(?<=[一-龥])[“](?=[一-龥]{6})")
 _ASIDE: Final = re.compile(r"\([^()\n]{1,40}\)")
 _HOW: Final = (
@@ -90,10 +92,12 @@ def tell(text: str, published: date | None, memory: Memory, mentions: list[Menti
 
 
 def _is_list(told: list[Telling], memory: Memory) -> bool:
-    """Whether a sentence told of several industries of its place; the next one speaks of none of them."""
+    """Whether a sentence told of several industries of its place, or of one after the place itself; the next speaks of none."""
+    if not told or memory.kind != "industry" or memory.section_industry:
+        return False
     trades = {t.subject for t in told if t.explicit and t.kind == "industry"}
     home = all(name.startswith(memory.place.name) for name in trades)
-    return len(trades) > 1 and home and memory.kind == "industry" and not memory.section_industry
+    return (len(trades) > 1 and home) or told[0].subject == memory.place.name
 
 
 def _asides(text: str, figures: list[Quantity]) -> list[tuple[int, int]]:
@@ -235,7 +239,7 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     np = _TAIL.sub("", np).removeprefix("的")
     np = re.sub(r"[较比]$", "", np) if change else np
     several = np.startswith("项目") and _COUNTED.search(text[:left])
-    named = None if several or _PART_OF.match(np) else split_subject(np, memory)
+    named = None if several or _PART_OF.match(np) or _OF_THOSE.fullmatch(lead) else split_subject(np, memory)
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
         named = None
     rest = np[named.length :] if named else np
