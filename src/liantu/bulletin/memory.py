@@ -29,6 +29,8 @@ _VOICE: Final = re.compile(
     r"”(?P<name>[一-龥]{2,3}?)(?:又|还|笑着|接着|自豪地|高兴地)?(?:介绍|说|表示|告诉|透露|坦言|道)"
 )
 _WE: Final = re.compile(r"\s{0,4}“[^”]{0,60}?(?:我们(?:公司|企业|厂)|我[厂司])")
+# 同时，实现…: goes on about whomever the last paragraph spoke of.
+_ALSO: Final = re.compile(r"\s{0,4}(?:与此)?同时[,，](?:还|又|也|共)?(?:实现|完成|新增|新设|达到)")
 # A paragraph that goes on with what was signed or begun at the event told before.
 _GOES_ON: Final = re.compile(
     r"\s{0,4}(?:据(?:介绍|了解|悉|统计)[，,])?(?:(?:这|上述|此次|本次)?(?:\d{1,3}|[一二三四五六七八九十]{1,3})个(?:集中)?(?:签约|开工|落地|竣工)?项目(?=中|[，,]|涵盖|涉及|总投资|全部)"
@@ -73,7 +75,9 @@ class Memory:
 
     def enter_paragraph(self, text: str) -> None:
         """A new paragraph forgets the firm in hand unless its speaker is that firm's."""
-        self.measure = self.subject = self.kind = self.speaker = ""
+        topic = (self.subject, self.kind) if _ALSO.match(text) else ("", "")
+        self.measure = self.speaker = ""
+        self.subject, self.kind = topic
         self.loose = False
         if self.event and _GOES_ON.match(text):
             self.subject, self.kind = self.event, "event"
