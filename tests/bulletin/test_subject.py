@@ -86,3 +86,29 @@ def test_a_short_name_counts_once_the_text_says_what_it_is() -> None:
 def test_a_joint_heading_gives_no_single_industry() -> None:
     assert industry_of_heading("文旅及现代服务业 有声有色", CAST) == ""
     assert industry_of_heading("新材料产业 再提速", CAST) == "新材料产业"
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("上半年，乙山区、东岭县投资均超80亿元。", ["东岭县", "乙山区"]),
+        ("上半年，乙山区、东岭县共签约项目12个。", ["乙山区、东岭县"]),
+        ("上半年，制造业、批发业增加值均增长5%。", ["乙山区制造业", "乙山区批发业"]),
+        ("上半年，采矿业和制造业增加值分别增长3%、4%。", ["乙山区制造业", "乙山区采矿业"]),
+    ],
+)
+def test_a_figure_told_of_each_of_several_belongs_to_every_one(text: str, owners: list[str]) -> None:
+    found = read(Document.from_text(text), date(2024, 7, 12), "乙山区").facts
+    assert sorted(fact.subject for fact in found) == sorted(owners)
+
+
+def test_the_branch_told_after_its_place_owns_nothing_of_the_next_sentence() -> None:
+    text = "上半年，全区产值90亿元，其中家具产业产值20亿元。新增规上企业7家。"
+    found = read(Document.from_text(text), date(2024, 7, 12), "乙山区").facts
+    assert [fact.subject for fact in found] == ["乙山区", "乙山区家具产业", "乙山区"]
+
+
+def test_who_speaks_by_name_alone_speaks_for_the_firm_he_was_named_with() -> None:
+    text = "在东石食品有限公司的车间里，厂长沈同山看货。\n“去年产值7000万元。”沈同山说。\n今年，全区产值90亿元。"
+    found = read(Document.from_text(text), date(2024, 7, 12), "乙山区").facts
+    assert [fact.subject for fact in found] == ["东石食品有限公司", "乙山区"]

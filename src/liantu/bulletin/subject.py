@@ -37,6 +37,9 @@ _JOINT: Final = re.compile(
 _LISTED: Final = re.compile(r"(?:公司|集团)[^，。；]{0,80}等(?:共|总共)?$")
 _ITS_PARKS: Final = re.compile(r"(?:(?:工业|产业)?园区|工业园|产业园)(?:[和与及]高新区)?(?![内域位间基]|企业家)")
 _BARE_PARK: Final = re.compile(r"园区(?=(?:企业)?(?:规模|规上|工业|实现|完成|现有|累计|共|入驻|总产值|产值|税收))")
+_TRADES: Final = re.compile(
+    r"(?![^、和与]{0,12}[全各我该])[一-龥]{1,12}?(?:产业|行业|业)(?:[、和与][一-龥]{1,12}?(?:产业|行业|业)){1,8}(?=[一-龥]{0,5}?(?:均(?!价)|各(?=[为达自上完实新增]))|(?:增加值|总产值|产值|投资|营业收入|营收|销售额|零售额|利润)$)"
+)
 _APIECE: Final = re.compile(
     r"(?:等?[\d一二两三四五六七八九十]{0,2}家?(?:企业|公司))?[一-龥]{0,6}?(?:分别|均|都|各(?=[有为达自上完实投新增签引占]))"
 )
@@ -61,7 +64,7 @@ _BACK_FIRM: Final = re.compile(
 )
 _STRANGER: Final = re.compile(r"(?:该|这家|那家)[一-龥]{0,2}(?:企业|公司|集团|厂)|公司(?!数|家|类|总|户)")
 _BACK_PARK: Final = re.compile(
-    r"^(?:该|这个|整个|本|新的)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|\d)"
+    r"^(?:该|这个|整个|本|新的)?(?:产业园区?|工业园区?|工业集中区|产业集聚区|集聚区|集中区|全园|该园|园区|基地|工厂|平台|小镇)(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工|投资|建设|发展|\d)"
 )
 _BACK_PROJECT: Final = re.compile(
     r"^(?:该|这个|整个|本)?(?:项目|工程)(?:\(?[一二三]期\)?)?(?!数|[建开竣投完到落][成工产位地]率|个|总数|签约|开工率|\d|共|[、和]|名|库|清单|类|涉|均)"
@@ -156,9 +159,12 @@ def _one_of_its_own(rest: str, memory: Memory) -> Named | None:
 
 
 def _several(rest: str, memory: Memory) -> Named | None:
-    """The places that a clause begins with, or the firms known by name that it tells of one by one (甲公司、乙公司分别投资)."""
+    """The places that a clause begins with, or the trades and firms known by name that it tells of one by one (甲公司、乙公司分别投资)."""
     if places := elsewhere.listed(rest):
         return Named("、".join(places[0]), "several", places[1])
+    if (trades := _TRADES.match(rest)) and not _ACTS.search(trades[0]):
+        each = [memory.local(name) for name in re.split("(?<=业)[、和与]", trades[0])]
+        return Named("、".join(each), "several", trades.end())
     found: list[str] = []
     at = 0
     while firm := memory.cast.firms.opening(rest[at:]):
