@@ -20,7 +20,7 @@ from typing import Final
 from liantu.bulletin.when import Mention
 from liantu.figure import Period
 
-__all__ = ["Anchor", "is_aside", "is_part", "names_list"]
+__all__ = ["Anchor", "is_aside", "is_part", "lead", "names_list"]
 
 _OF_LIST: Final = re.compile(r"度?(?!入选|列入|上榜|公布|发布|新|公示|以来)[^，。,；;\d的]{2,14}?名单")
 _WHOLE: Final = frozenset("全年 年末 年底 年内".split())
@@ -102,6 +102,30 @@ class Anchor:
         if m.text == "全年":
             return replace(m, period=Period(date(year, 1, 1), date(year, 12, 31), m.text))
         return replace(m, period=Period(None, date(year, 12, 31), m.text), kind="point")
+
+
+def lead(text: str, named: list[Mention], published: date | None, reach: int) -> Mention | None:
+    """The one part of a year that a page tells, if it does so in its first `reach` characters: it dates what nothing else does.
+
+    >>> from liantu.bulletin.when import scan
+    >>> said, day = "前三季度，甲县产值5亿元。\\n服务业增长3%。", date(2023, 11, 2)
+    >>> lead(said, scan(said, day), day, 14).text
+    '前三季度'
+    >>> said = "前三季度，甲县产值5亿元。\\n10月份服务业增长3%。"
+    >>> lead(said, scan(said, day), day, 14) is None
+    True
+    """
+    spans = [m for m in named if m.kind == "interval" and not m.is_base and not names_list(text, m) and _in_year(m)]
+    first = spans[0] if spans else None
+    if first is None or first.start > reach or published is None:
+        return None
+    one = all((m.period.start, m.period.end) == (first.period.start, first.period.end) for m in spans)
+    return first if one and first.period.end is not None and first.period.end <= published else None
+
+
+def _in_year(m: Mention) -> bool:
+    start, end = m.period.start, m.period.end
+    return start is not None and end is not None and (end - start).days < _YEAR_LONG
 
 
 def is_part(m: Mention, told: list[Mention]) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from liantu.bulletin.aim import Aim
 from liantu.bulletin.anchoring import Anchor, is_aside, is_part, names_list
+from liantu.bulletin.batch import goes_on, same_day, tells_batch
 from liantu.bulletin.measure import flows
 from liantu.bulletin.quote import Quote
 from liantu.bulletin.when import Mention, scan
@@ -19,7 +20,7 @@ from liantu.bulletin.when import Mention, scan
 __all__ = ["OPENED", "Clock", "Dated", "names_event"]
 
 _OF_PLAN: Final = re.compile(
-    r"(?:[\d.,]{1,12}[万亿]{0,2}(?:美元|元|吨|家|个|亩|人|户|套|项|公里))?(?:的)?(?:目标|任务|计划(?!总?投资|引进|新建|建设|完成|于|实施|安排)|预算|时序进度|主要目标)|"
+    r"(?:[\d.,]{1,12}[万亿]{0,2}(?:美元|元|吨|家|个|亩|人|户|套|项|公里))?(?:的)?(?:目标|任务|计划(?!总?投资|引进|新|建设|完成|于|实施|安排|开|竣工|投产|投用|启动|签约|招引)|预算|时序进度|主要目标)|"
     r"[”’']?的?(?:良好|精彩|圆满|完美|胜利)?(?:开局|收官|规划|蓝图|目标|首年|开篇|起步|确定的)"
 )
 _YEARLY: Final = re.compile(r"(?:任务|目标|预算)(?:数|额)?$")
@@ -29,9 +30,11 @@ _CAME_ABOUT: Final = re.compile(
 )
 _HOPED: Final = re.compile(r"(?:预计|计划|将|拟|有望)[到在于]?$")
 _OF_EVENT: Final = re.compile(
-    r"(?:全[国省市区县])?[^，。,；;\d]{0,24}?(?:(?:集中签约|集中开工|集中开竣工|集中竣工|签约|开工|推介|投资洽谈)(?:仪式|活动|大会|会)|集中签约|集中开工|集中开竣工)"
+    r"(?:全[国省市区县])?[^，。,；;\d]{0,24}?(?:(?:签约|开工|竣工|开竣工|推介|洽谈|奠基)[^，。,；;\d]{0,14}?(?:仪式|活动|大会|现场会|推进会|推介会|洽谈会|会)"
+    r"|集中(?:签约|开工|开竣工|竣工)(?=暨|在|[，,。”）)]|$))"
     r"(?!情况|通报|统计|进展|项目|的)"
 )
+_OF_SEVERAL: Final = re.compile("举[办行]|召开|开展|组织|[共已]|累计|计划|将|拟")
 _HEAD: Final = 16  # how far from its beginning a sentence may name the time of its paragraph
 _HELD: Final = re.compile(r"举行|举办|召开|开幕|启动|签约仪式|签约活动")
 _RITE: Final = re.compile(r"[^，。,；;\d]{2,40}?(?:仪式|签约活动|开工活动)")
@@ -43,6 +46,7 @@ OPENED: Final = re.compile(
 )
 # What a project signed at an event is agreed to be, is agreed on the event's day.
 _SIGNED_SIZE: Final = re.compile(r"(?:总?投资|投资额|投资总额|占地|占地面积|用地面积|建筑面积)$")
+_OF_PAGE: Final = frozenset(("place", "industry", "several"))
 _CARRIED: Final = frozenset(("interval", "until", "point", "since"))
 _RECORD: Final = re.compile(r"(?:、[\d一二三四五六七八九十]{1,3}年来)?(?:以来)?(?:的)?(?:首|最|新[高低]|第一)")
 _VAGUE: Final = re.compile(r"近年|近几年|近些年|多年|几年|长期|一直|年代")
@@ -55,7 +59,8 @@ def names_event(text: str, mention: Mention) -> bool:
     >>> [names_event(t, scan(t, date(2025, 3, 12))[0]) for t in ("一季度重大项目集中开工", "一季度集中开工情况通报")]
     [True, False]
     """
-    return _OF_EVENT.match(text, mention.end) is not None
+    named = _OF_EVENT.match(text, mention.end)
+    return named is not None and _OF_SEVERAL.search(named[0]) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def _within(until: Mention, year: Mention) -> bool:
 def _tells_no_time(text: str, m: Mention) -> bool:
     """Whether a time only names a plan, a list or how long a record has stood (20年来首次)."""
     record = m.kind == "since" and _RECORD.match(text, m.end) is not None
-    return record or _OF_PLAN.match(text, m.end) is not None or names_list(text, m)
+    return record or names_event(text, m) or _OF_PLAN.match(text, m.end) is not None or names_list(text, m)
 
 
 def _spans_years(m: Mention) -> bool:
@@ -121,7 +126,11 @@ def _happened(text: str, m: Mention) -> bool:
 
 @dataclass(slots=True)
 class Clock:
-    """The time in force while a section is read; `title` is the period its document's title names."""
+    """The time in force while a section is read; `title` is the period its document's title names.
+
+    `lead` is the one part of a year a page tells, near its beginning; `batch` says that a sentence goes on with what was
+    signed or begun at the event in hand.
+    """
 
     published: date | None
     title: Mention | None = None
@@ -130,6 +139,8 @@ class Clock:
     planned: frozenset[int] = frozenset()
     ahead: Mention | None = field(default=None)
     opening: Mention | None = field(default=None)
+    lead: Mention | None = None
+    batch: bool = False
     plan: bool = False
     spans: list[Mention] = field(default_factory=list)
     headed: Mention | None = field(default=None)
@@ -155,7 +166,7 @@ class Clock:
 
     def enter_paragraph(self) -> None:
         """A year to come told at the head of a sentence reaches to the end of its paragraph, a bare 年末 of a yearly page too."""
-        self.near = False
+        self.near = self.batch = False
         if self.held is not None and self.held.text in ("年末", "年底") and self.anchor.told is not None:
             self.held = None
 
@@ -166,8 +177,9 @@ class Clock:
         days = [m for m in mentions if m.kind == "event" and m.period.end is not None]
         if days and _HELD.search(text):
             self.event = days[-1]
-        elif not days and any(_RITE.match(text, m.end) for m in mentions):
+        elif not days and not same_day(text) and any(_RITE.match(text, m.end) for m in mentions):
             self.event = None
+        self.batch = self.event is not None and (tells_batch(text) or (self.batch and goes_on(text)))
         for m in mentions:
             if (
                 _OPENS.match(text, m.end)
@@ -181,6 +193,8 @@ class Clock:
         """The period of a figure at `at` of a sentence with these mentions."""
         before = [m for m in mentions if m.start < at and not m.is_base and m.start not in self.planned]
         governing = self.event if kind == "event" and self.event is not None else self._governing(before, kind)
+        if self.batch and kind != "firm" and all(m.text == "当日" for m in before):
+            governing = self.event
         if not before and OPENED.search(text[:at]):
             return self._opened(self.opening) if self.opening is not None else Dated(None, None, self.published)
         if governing is None or (governing.kind == "event" and kind != "event"):
@@ -195,6 +209,13 @@ class Clock:
             governing = self.event
         if governing is None:
             governing = self._flowing(self._standing(self.aim.at(at)), measure)
+        if (
+            governing is None
+            and kind in _OF_PAGE
+            and flows(measure.partition("占")[0]) is not False
+            and not self.aim.at(at)
+        ):
+            governing = self.lead
         if governing is None:
             return Dated(None, None, self.published)
         return _of_plan(self._resolve(governing, before, measure), measure)

@@ -27,17 +27,21 @@ _FORMS: Final = (
     ),
 )
 
+_HOST: Final = re.compile(
+    r"(?:^|[，。,；;日天])(?P<host>(?![全我该本各])[一-龥]{1,6}[市区县旗州镇])(?:也|还|又|同步|隆重|顺利|成功)*$"
+)
 # 推介、洽谈等活动24场 counts events and names none.
 _SEVERAL: Final = re.compile(r"等(?:[一-龥]{0,4})?(?:活动|仪式)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event's `name` as written, and its place in the sentence."""
+    """An event's `name` as written, its place in the sentence, and `host`, the place said to hold it, where one is."""
 
     name: str
     start: int
     end: int
+    host: str = ""
 
 
 def find(text: str) -> Event | None:
@@ -45,7 +49,8 @@ def find(text: str) -> Event | None:
     for form in _FORMS:
         m = form.search(text)
         if m and not _SEVERAL.search(m["name"]):
-            return Event(m["name"], m.start("name"), m.end("name"))
+            host = _HOST.search(text[: m.start()])
+            return Event(m["name"], m.start("name"), m.end("name"), host["host"] if host else "")
     return None
 
 

@@ -119,7 +119,8 @@ class Memory:
         held = event.find(text)
         self.event_end = held.end if held else -1
         if held:
-            self.event = event.canonical(held.name, self.place.name, self.place.stem)
+            host, stem = (held.host, held.host[:-1]) if held.host else (self.place.name, self.place.stem)
+            self.event = event.canonical(held.name, host, stem)
 
     def local(self, industry: str) -> str:
         """An industry of the document's place, in canonical form.

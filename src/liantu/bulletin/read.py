@@ -20,6 +20,7 @@ from typing import Final
 
 from liantu.bulletin import quantity, relation, unsure, when
 from liantu.bulletin.account import account
+from liantu.bulletin.anchoring import lead
 from liantu.bulletin.assemble import UNNAMED, Assembled, assemble
 from liantu.bulletin.candidate import Candidate, Line
 from liantu.bulletin.cast import gather
@@ -122,7 +123,17 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
         for m in when.scan(title, published)
         if m.kind in ("interval", "until") and not m.is_base and not names_event(title, m)
     ]
-    return _Page(memory, Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title))), published)
+    clock = Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title)))
+    if not named and len(text) <= _BOOK:
+        times = [m for m in when.scan(text, published) if not names_event(text, m)]
+        clock.lead = lead(text, times, published, _opening(found, len(text)))
+    return _Page(memory, clock, published)
+
+
+def _opening(found: tuple[Section, ...], length: int) -> int:
+    """Where the first heading below the page's title stands: what comes before it is about the whole page."""
+    below = [s.title.offsets[0] for i, s in enumerate(found) if s.title and s.title.offsets and (s.trail or i)]
+    return min(below, default=length)
 
 
 def _ends(found: tuple[Section, ...], length: int) -> list[int]:

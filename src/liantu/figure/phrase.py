@@ -45,6 +45,9 @@ _UNTIL = r"(?:截至|截止到?|截止至|截至到)"
 _PART = "|".join(sorted(PARTS, key=len, reverse=True))
 _NAMES = "目前 当前 现在 今日 今天 昨日 发稿时 发稿 记者发稿时 记者发稿".replace(" ", "|")
 
+# Two months in a row told together (9月和10月, 9、10月); 分别 would tell them one by one.
+_PAIR = "|".join(rf"{m}(?:月份?[和与及、]|、){m + 1}" for m in range(1, 12))
+
 # The first wording that matches at a place wins, so the longer ones stand first.
 _GRAMMAR: Final[dict[str, str]] = {
     "iso": rf"(?P<i_until>{_UNTIL})?{_NEW}(?P<i_y>(?:19|20)\d\d)[-./](?P<i_m>1[0-2]|0?[1-9])[-./]"
@@ -53,6 +56,7 @@ _GRAMMAR: Final[dict[str, str]] = {
     rf"(?:{_TO}(?:(?P<d_m2>{_M})月)?(?P<d_d2>{_D}))?[日号]",
     "range": rf"(?P<r_until>{_UNTIL})?(?:(?P<r_y>{_YEAR})\s?)?{_NEW}(?P<r_m1>{_M})\s?(?:月份?)?{_TO}"
     rf"(?:(?P<r_y2>{_YEAR})\s?)?(?P<r_m2>{_M})\s?月份?(?:[底末])?",
+    "pair": rf"(?:(?P<pr_y>{_YEAR})\s?)?{_NEW}(?P<pr_m>{_PAIR})月份?(?![^，,。；;]{{0,24}}(?:分别|各))",
     "same": rf"(?:{_YEAR})(?:的)?同期|同期(?=相比|水平|的)|上月同期",
     "years": rf"{_NEW}(?P<ys_1>{_Y4})\s?年?{_TO}(?P<ys_2>{_Y4})\s?年?(?:期间|间)?(?!\d)",
     "quarters": rf"(?:(?P<q_y>{_YEAR})\s?)?{_NEW}[一1]季?度?{_TO}(?P<q_2>[二三四2-4])季度",
@@ -68,7 +72,7 @@ _GRAMMAR: Final[dict[str, str]] = {
     r"(?P<y_tail>以来|来|起|开始|以后|之后|之前|以前|前(?![三两二季头列茅十]|\d)|年?[底末初]|期间)?",
     "edge": r"(?P<e_until>截至|截止)?(?P<e_to>[到至])?(?P<e_w>年底|年末|年初|年内)",
     "plan": r"[“‘]?(?P<f_w>十[一二三四五]五)(?!年)[”’]?(?P<f_tail>时期|期间|规划期|以来|期?末|期?底)?",
-    "now": rf"{_UNTIL}(?:{_NAMES})(?:为止)?|目前为?止?|当前|至今|迄今(?:为止)?|如今|现如今|现在|眼下|时下",
+    "now": rf"{_UNTIL}(?:{_NAMES})(?:为止)?|(?<![项节科题])目前为?止?|当前|至今|迄今(?:为止)?|如今|现如今|现在|眼下|时下",
     "this": r"(?P<t_w>本月|当月|上个?月)(?:份)?(?P<t_edge>[初底末]|上旬)?",
     "recent": r"前不久|不久前|日前|近日|近期|前段时间|最近|近段时间",
     "near": r"(?P<n_w>今[日天](?!头)|昨[日天]|当日|本周|上周|上个?星期)",
@@ -83,7 +87,7 @@ _GRAMMAR: Final[dict[str, str]] = {
 # A digit that opens a time has its 年, 月, 日 or a dash close by, which most figures have not.
 _BEGINS = (
     r"(?=[\d截到至今去上前明来后本同年近未接过最长一二两三四五六七八九十〇零○多几全下首头第Q“‘目当迄如现眼时不日昨凌晚早清中])"
-    r"(?=\d(?:\d{0,3}\s{0,2}[-年月日季度时世:至到多余Q]|\d{3}[./]|0年代)"
+    r"(?=\d(?:\d{0,3}\s{0,2}[-年月日季度时世:至到多余Q]|\d?、\d{1,2}月|\d{3}[./]|0年代)"
     r"|[一二两三四五六七八九十〇零○](?:[一二两三四五六七八九十〇零○]{0,3}\s{0,2}[-年月季度世至到多余五]|直以来)"
     r"|[“‘]十|[到至](?=[\d一二年今去上本前明来后同])|至今|截[至止]|今[年日天后]|去年|[上下]半年|[上下]午|上[年月周个]|前[\d一二两三四五六七八九十年不段]"
     r"|明年|来年|后年|本[年月周]|同[年期]|年[底末初内]|近[\d一二两三四五六七八九十年期几些日段]|未来|接下|过去|最近|长期"

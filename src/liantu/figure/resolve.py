@@ -20,6 +20,7 @@ Resolve = Callable[[re.Match[str], date | None], Found]
 
 _Y4: Final = re.compile(r"(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3}")
 _WANTED: Final = re.compile(r"预计|力争|确保|有望|目标|将|争取|计划|预期|任务|到$|至$")
+_TO_COME: Final = re.compile(r"(?:[一-龥]{2,4})?(?:计划|拟|将|力争|预计|确保)(?!总?投资|完成率)")
 _PLANS: Final = {"十一五": 2006, "十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 
 
@@ -90,6 +91,12 @@ def _month_range(m: re.Match[str], published: date | None) -> Found:
     return date(start, first, 1), last_day(end, last), "interval"
 
 
+def _month_pair(m: re.Match[str], published: date | None) -> Found:
+    first = _number(re.split(r"\D", m["pr_m"], maxsplit=1)[0])
+    year = _year(m["pr_y"], published) if m["pr_y"] else in_latest_year(published, first + 1)
+    return (None, None, "interval") if year is None else (*months(year, first, first + 1), "interval")
+
+
 def _month(m: re.Match[str], published: date | None) -> Found:
     month, edge = _number(m["m_m"]), m["m_edge"] or ""
     year = _year(m["m_y"], published) if m["m_y"] else in_latest_year(published, month)
@@ -108,7 +115,8 @@ def _month(m: re.Match[str], published: date | None) -> Found:
 
 
 def _wanted(m: re.Match[str]) -> bool:
-    return _WANTED.search(m.string, max(0, m.start() - 8), m.start()) is not None
+    before = _WANTED.search(m.string, max(0, m.start() - 8), m.start())
+    return before is not None or _TO_COME.match(m.string, m.end()) is not None
 
 
 def _part(m: re.Match[str], published: date | None) -> Found:
@@ -266,6 +274,7 @@ RESOLVERS: Final[dict[str, Resolve]] = {
     "iso": _iso_date,
     "full": _full_date,
     "range": _month_range,
+    "pair": _month_pair,
     "same": _undated,
     "years": _years,
     "quarters": _quarters,
