@@ -7,14 +7,28 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from liantu.bulletin.relation import honour, introduced, located, role, standing, thing, title
+from liantu.bulletin.relation import (
+    first,
+    honour,
+    introduced,
+    located,
+    market,
+    role,
+    standing,
+    state,
+    thing,
+    title,
+)
 
-FAMILIES = (honour, introduced, located, role, standing, thing, title)
+FAMILIES = (first, honour, introduced, located, market, role, standing, state, thing, title)
 # What only helps to read a wording once it is found.
 HELPERS = {
     role: "_IS _GATHERED _CHAIN _CUT _THIS _FIRM_LIKE _NOT_YET _ITS",
+    first: "_ZONE _NOBODY _NO_KIND _BEFORE",
     honour: "_SELF",
-    title: "_ZONE",
+    market: "_PLACE",
+    state: "_MONEY _COUNTED _GENERAL _PLACES",
+    title: "_ZONE _UNDER",
     thing: "_NO_PRODUCT",
     standing: "_ANY_LEVEL _TIER_LEAD _OWN_BASE _WHOLE_TRADE",
 }

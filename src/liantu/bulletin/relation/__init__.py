@@ -17,7 +17,7 @@ from dataclasses import replace
 from typing import Final
 
 from liantu.bulletin.memory import Memory
-from liantu.bulletin.relation import honour, introduced, located, role, standing, thing, title
+from liantu.bulletin.relation import first, honour, introduced, located, market, role, standing, state, thing, title
 from liantu.bulletin.relation.clause import Clause, clauses
 from liantu.bulletin.relation.placed import Figured, placed
 from liantu.bulletin.relation.said import PREDICATES, Said
@@ -36,7 +36,7 @@ def find(text: str, memory: Memory) -> Iterator[Said]:
     found = [said for rule in rules for said in rule(text, pieces, memory)]
     seen: set[tuple[str, str, str]] = set()
     for said in sorted(found, key=lambda s: s.start):
-        key = (said.subject, said.predicate, said.object)
+        key = _key(said)
         if key not in seen and 1 < len(said.subject) <= 40 and 1 < len(said.object) <= 60:
             seen.add(key)
             yield _with_subject(said, text)
@@ -51,6 +51,13 @@ def points_back(text: str) -> bool:
     return _BACK.match(text) is not None
 
 
+def _key(said: Said) -> tuple[str, str, str]:
+    """What makes two tellings one: a project's state is told alike with 项目 and 正式 or without."""
+    if said.predicate != "project_status":
+        return said.subject, said.predicate, said.object
+    return said.subject.removesuffix("项目"), said.predicate, said.object.removeprefix("正式")
+
+
 def _with_subject(said: Said, text: str) -> Said:
     """The evidence begins where the subject is named, also when an earlier clause of the sentence names it."""
     named = text.rfind(said.subject, 0, said.start)
@@ -61,5 +68,6 @@ def _with_subject(said: Said, text: str) -> Said:
 
 # Each family with a sign of it: most sentences hold none, and are not cut into clauses.
 _RULES: Final[tuple[tuple[re.Pattern[str], Callable[[str, list[Clause], Memory], Iterator[Said]]], ...]] = tuple(
-    (family.CUE, family.find) for family in (role, introduced, located, honour, title, thing, standing)
+    (family.CUE, family.find)
+    for family in (role, introduced, located, honour, title, thing, standing, first, market, state)
 )

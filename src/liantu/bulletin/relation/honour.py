@@ -13,7 +13,7 @@ __all__ = ["CUE", "find"]
 
 # What a sentence must hold for any of these wordings.
 CUE: Final = re.compile(
-    "获|评为|认定为|授予|牌子|招牌|称号|创建|创成|挂牌|入选|跻身|上榜|入围|列入|进入|许可证|注册证|证书|登记证|《|上市|登陆|名单"
+    "获|夺得|捧|摘得|纳入|评为|认定为|授予|牌子|招牌|称号|创建|创成|挂牌|入选|跻身|上榜|入围|列入|进入|许可证|注册证|证书|登记证|《|上市|登陆|名单"
 )
 _TITLES: Final = re.compile(
     r"(?:获得|荣获|获评|获批|获授|被评为|被认定为|被授予|获|斩获)了?(?P<titles>(?:“[^”]{3,30}”[、和]?)+)(?P<what>等?(?:荣誉称号|称号|荣誉|奖项|奖|牌子)?)"
@@ -24,6 +24,14 @@ _PLATES: Final = re.compile(
 _CREATED: Final = re.compile(
     r"(?:成功创建|获评|荣获|成功创成|被认定为|被评为|获批|挂牌|入选)(?:为|成为)?"
     r"(?P<title>(?:国家|全国|省|市|省级|市级)[一-龥A-Z0-9]{3,22}?)(?:、挂牌(?P<second>国家[一-龥]{3,20}))?(?:称号|等称号)?$"
+)
+# What only a place can be called; told without a name it is the document's own.
+_PLACE_TITLE: Final = re.compile(
+    r"^(?:今年|去年|全年|年内|又|还|并|再次|先后|相继|成功|首次|连续[两三四五六七八九十\d]{1,2}年){0,3}(?:成功创建|获评|荣获|成功创成|创成|被认定为|被评为|获批|入选|入围)(?:为|成为)?(?:首批|第[一二三四五六七八九十]{1,3}批)?"
+    r"(?P<title>(?:国家级?|全国|中国|省级?|全省)[一-龥A-Z0-9“”]{2,24}?(?:示范|先进|模范|百强|文明|卫生|园林|森林|试点|标杆|先行)(?:创建)?(?P<kind>区|县|市|城市|城区))$"
+)
+_PRIZE: Final = re.compile(
+    r"^(?:今年|去年|又|还|再次|首次|连续[两三四五六七八九十\d]{1,2}年){0,3}(?:夺得|捧得|捧回|摘得|荣获|获得)(?P<title>(?:全国|国家|全省|省|浙江省)“[^”]{3,16}[鼎杯奖]”)$"
 )
 _LICENCE: Final = re.compile(
     r"(?:获得|取得|拿到|获颁|领到|拿下|获发)了?(?P<rank>全[国省市]首张|全[国省市]第一张|首张)?“?(?P<licence>[一-龥]{3,24}(?:许可证|注册证|资质证书|登记证))”?"
@@ -50,6 +58,9 @@ _ENTERED: Final = re.compile(
 _PLAIN_LIST: Final = re.compile(
     r"(?:入选|列入|跻身|上榜|入围)(?P<title>(?:国家|全国|省|市|部)[一-龥A-Z0-9“”]{3,22}?)(?:培育|公示|拟认定|认定)?名单(?=$|、)"
 )
+_SYSTEM: Final = re.compile(
+    r"(?:被?纳入|入选|列入)(?P<title>(?:国家|全国|省级?)[一-龥]{2,12}(?:体系|目录|项目库|计划|规划))$"
+)
 _SELF: Final = re.compile(r"(?:它|该企业|该公司|这家企业|这家公司)")
 
 
@@ -59,6 +70,7 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
         if clause.planned or not CUE.search(clause.text):
             continue
         yield from _titles(text, clause, memory)
+        yield from _of_place(clause, memory)
         yield from _papers(clause, memory)
         yield from _listed(clause, memory)
         yield from _entered(text, clause, memory)
@@ -102,6 +114,17 @@ def _created(clause: Clause, memory: Memory) -> Iterator[Said]:
     for title in (m["title"], m["second"]):
         if title:
             yield Said(found[0], "honour", title, clause.start, clause.start + m.end(), "created")
+
+
+def _of_place(clause: Clause, memory: Memory) -> Iterator[Said]:
+    """成功创建全国科普示范区: the place the document is of; a city is no 示范县, its districts may be."""
+    m = _PLACE_TITLE.match(clause.text) or _PRIZE.match(clause.text)
+    if m is None or clause.topic in memory.cast.firms or memory.kind not in ("", "place"):
+        return
+    owner = memory.subject if memory.kind == "place" else ""
+    kind = m.groupdict().get("kind")
+    if memory.place.name and owner in ("", memory.place.name) and not (kind in ("县", "区") and memory.place.rank >= 5):
+        yield Said(memory.place.name, "honour", m["title"], clause.start, clause.start + m.end(), "of_place")
 
 
 def _bearer(text: str, memory: Memory) -> list[str]:
@@ -157,3 +180,7 @@ def _entered(text: str, clause: Clause, memory: Memory) -> Iterator[Said]:
     if plain := _PLAIN_LIST.search(clause.text):
         for name in _who(clause, plain.start(), memory):
             yield Said(name, "list_entry", plain["title"], clause.start, clause.start + plain.end(), "entered")
+    system = _SYSTEM.search(clause.text)
+    found = _who(clause, system.start(), memory) if system else []
+    if system and len(found) == 1 and (is_facility(found[0], memory.cast) or found[0] in memory.cast.firms):
+        yield Said(found[0], "list_entry", system["title"], clause.start, clause.start + system.end(), "entered")

@@ -13,12 +13,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from liantu.bulletin.memory import Memory
 from liantu.bulletin.relation.said import Said
 
-__all__ = ["Figured", "placed"]
+__all__ = ["Figured", "indices", "placed"]
 
 _PLACE: Final = r"(?P<place>第[一二三四五六七八九十\d]{1,3}位?|首位|榜首|前[一二三四五六七八九十\d]{1,2}位?|前列)(?![个季大批次期家产类版届轮梯名])"
-_FIELD: Final = r"(?P<field>(?:全[省市国区县州旗盟球]|[一-龥]{2,3}[省市]|[一二三四五六七八九十\d]{1,2}个?(?:县|区|市))(?:[一-龥]{0,6}[县区市园]|\([市区县]\))?)"
+_FIELD: Final = (
+    r"(?P<field>(?:全[省市国区县州旗盟球]|(?:全球|国内|世界|全国)(?:同?行业(?:企业)?|同类产品)|世界|国内|"
+    r"[一-龥]{2,3}[省市]|[一二三四五六七八九十\d]{1,2}个?(?:县|区|市))(?:[一-龥]{0,6}[县区市园]|\([市区县]\))?)"
+)
 _TAKES: Final = r"(?:稳?居|位居|位列|位于|跃居|排名|名列|排在|排列|排|列|位次|跃升至?|跻身)"
 _ADVERB: Final = (
     r"(?:继续|持续|依旧|仍然?|连续|稳定|由此|并|再次|首次|目前|[一二三四五六七八九十\d]{1,2}[年个]月?){0,3}"
@@ -45,6 +49,22 @@ class Figured:
     moves: bool
     start: int
     end: int
+
+
+# “创新指数”跃居全省第二: an index of the place itself, without a figure.
+_INDEX: Final = re.compile(
+    rf"(?:^|[，,。；;])(?P<index>“?[一-龥]{{2,12}}指数”?)(?:综合)?{_ADVERB}(?:{_TAKES}(?:在|为|至|到)?){_FIELD}{_PLACE}(?=[，,。；;]|$)"
+)
+
+
+def indices(text: str, memory: Memory) -> Iterator[Said]:
+    """The places a sentence gives to indices of the document's place, where it speaks of nobody else."""
+    for m in _INDEX.finditer(text):
+        planned = _WISHED.search(text, max(0, m.start() - 40), m.start())
+        if memory.place.name and not planned and memory.kind in ("", "place") and not memory.cast.firm_in(text):
+            yield Said(
+                f"{memory.place.name}{m['index']}", "rank", f"{m['field']}{m['place']}", m.start(), m.end(), "index"
+            )
 
 
 def placed(text: str, figures: Sequence[Figured]) -> Iterator[Said]:

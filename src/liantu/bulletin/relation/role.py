@@ -14,7 +14,7 @@ __all__ = ["CUE", "find"]
 
 # What a sentence must hold for any of these wordings.
 CUE: Final = re.compile(
-    r"链主|龙头|重[点大]项目|(?:重点|骨干|领军|领头|头部|标杆|代表性?|支柱|配套|核心|示范)企业|为“?(?:领军|核心|骨干)"
+    r"链主|龙头|重[点大]项目|头部|领军|标杆|“|供应链企业|行业|[务应造产营成供]商|(?:重点|骨干|领军|领头|头部|标杆|代表性?|支柱|配套|核心|示范)企业|为“?(?:领军|核心|骨干)"
 )
 _FIRM: Final = r"(?:重点|龙头|骨干|领军|领头|头部|标杆|代表性?|支柱|配套|核心|示范){1,2}企业"
 _LEADER: Final = r"“?链主”?(?:企业|单位)?”?"
@@ -41,6 +41,14 @@ _OPENS: Final = re.compile(rf"(?:.*?产业)?(?P<role>{_LEADER}|{_FIRM})[-:]?(?P<
 _BROUGHT: Final = re.compile(
     rf"(?P<name>[^的]{{4,24}}?)(?:就?是|成为)[一-龥]{{0,8}}?(?:今年|去年|近年来?|新)?引进的[一-龥]{{0,8}}?(?P<role>{_PROJECT}|{_FIRM})(?:之一)?$"
 )
+# 采耳行业领域头部企业黑蜂智造、小米供应链企业东石和北云: the role right before the name, in a list or before a verb.
+_TITLED: Final = re.compile(
+    r"(?:^|、)(?:[A-Z]{2,6})?(?P<role>(?:[一-龥]{2,8}行业(?:细分)?(?:领域)?|行业|[一-龥]{2,8}领域)的?(?:龙头|头部|领军|标杆|“[^”]{2,8}”)(?:企业)?|[一-龥]{2,6}供应链企业)"
+    r"(?P<names>[一-龥A-Za-z]{3,12}(?:[和与][一-龥A-Za-z]{3,12})?)(?=、|…|落户|等|$)"
+)
+_SERVES: Final = re.compile(
+    r"^(?P<name>[^，。；]{3,30}?)是(?:一家|国内|全国|全球|省内){0,2}(?P<role>(?:领先的|专业的?|知名的?)?[一-龥A-Za-z0-9]{2,24}(?:服务商|供应商|制造商|生产商|运营商|集成商|提供商))(?:之一)?$"
+)
 _CHAIN: Final = re.compile(r"(?P<what>[一-龥A-Za-z0-9]{2,14}?(?:产业链|产业集群|产业|行业|领域))$")
 _CUT: Final = re.compile(
     r".{0,90}(?:[的里中内“”]|(?:全|我|该)[省市区县州国]|国内|行业内|[及和与](?=[^及和与]{2,}产业))|[十百千万]{1,6}亿级"
@@ -62,6 +70,7 @@ def find(text: str, clauses: list[Clause], memory: Memory) -> Iterator[Said]:
             yield from _such_as(clause, memory)
             yield from _brought(clause, memory.cast)
             yield from _apposed(clause, memory.cast)
+            yield from _titled(clause, memory)
     yield from _led(text, memory)
     yield from _as(text, memory)
 
@@ -135,6 +144,25 @@ def _apposed(clause: Clause, cast: Cast) -> Iterator[Said]:
     if told and firm and not re.match(r"[、的]", told["rest"][len(firm) :]):
         at = clause.text.find(firm) + len(firm)
         yield Said(firm, "role", _word(told["role"]), clause.start, clause.start + at, "apposed")
+
+
+def _titled(clause: Clause, memory: Memory) -> Iterator[Said]:
+    """行业龙头东石集团落户；采耳行业头部企业东石智造；东石科技是一家整体方案服务商。"""
+    for m in _TITLED.finditer(clause.text):
+        alone = m.end() == len(clause.text) and "、" not in m[0]
+        for name in _run_on(m["names"], memory.cast):
+            if alone and not _known(name, memory.cast):
+                continue
+            yield Said(name, "role", m["role"], clause.start + m.start("role"), clause.start + m.end(), "titled")
+    told = _SERVES.match(clause.text)
+    if told and (name := one_name(told["name"], memory.cast)):
+        yield Said(name, "role", told["role"], clause.start, clause.start + told.end(), "serves")
+
+
+def _run_on(listed: str, cast: Cast) -> list[str]:
+    """The names behind a role, none where a verb or a common noun runs on (落户, 实力)."""
+    found = names(re.split("落户|等", listed)[0], cast)
+    return found if all(len(name) > 2 for name in found) else []
 
 
 def _brought(clause: Clause, cast: Cast) -> Iterator[Said]:

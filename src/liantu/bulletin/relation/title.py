@@ -40,6 +40,13 @@ _ON_LIST: Final = re.compile(
     rf"{_TITLE}(?:\([^()]{{0,12}}\))?(?:公示|培育|拟认定|认定)?名单(?:出炉|公布|揭晓)?[，,](?P<names>[^，。；]{{2,120}}?)(?:等(?:[\d一-龥]{{1,3}}家)?(?:企业|公司)?)?"
     r"(?:榜上有名|成功上榜|上榜|在列|成功入选|入选|位列其中|名列其中|入围|成功入围)(?=[，。；]|$)"
 )
+# 在第八批单项冠军企业名单中，东石科技有限公司、北云股份有限公司分别凭借……成功上榜。
+_ON_LIST_FOR: Final = re.compile(
+    rf"{_TITLE}(?:公示|培育|认定)?名单中?[，,](?P<names>[^，。；]{{4,160}}?)(?:分别|双双|均|成功){{0,2}}(?:凭借|因)[^，。；]{{4,80}}?(?:上榜|入选|在列|榜上有名|入围)(?=[，。；]|$)"
+)
+_UNDER: Final = re.compile(
+    r"^[一-龥]{2,16}(?:集团|公司)(?:下属|旗下|所属)的?(?:企业|公司)?(?=[一-龥]{4})|\([^()]{0,30}\)"
+)
 _ZONE: Final = re.compile(r"^[一-龥]{2,12}(?:经开区|高新区|开发区|产业园|工业园区?|产业园区|产业集群)$")
 # 公布第六批“小巨人”名单。……我市的东石科技、北云等7家企业入选。
 _TOLD_LIST: Final = re.compile(rf"{_TITLE}(?:企业)?(?:\([^()]{{0,12}}\))?(?:公示|培育|拟认定|认定)?名单")
@@ -98,6 +105,9 @@ def _on_list(text: str, memory: Memory) -> Iterator[Said]:
     """工信部公布国家级绿色工厂名单，东石科技、北云榜上有名。"""
     for m in _ON_LIST.finditer(text) if "名单" in text else ():
         for name in names(m["names"], memory.cast):
+            yield Said(name, "list_entry", _plain(m["title"]), m.start(), m.end(), "on_list")
+    for m in _ON_LIST_FOR.finditer(text):
+        for name in names("、".join(_UNDER.sub("", each) for each in m["names"].split("、")), memory.cast):
             yield Said(name, "list_entry", _plain(m["title"]), m.start(), m.end(), "on_list")
 
 
