@@ -58,7 +58,7 @@ def regions(items: Sequence[Item], reach: Strip, depth: int = 0) -> list[Region]
         if not gutters or depth >= _DEEPEST or _is_row(group):
             found.append(Region(tuple(_rows(group)), *reach))
             continue
-        columns = _split([item for band in group for item in band], gutters)
+        columns = _hung(_split([item for band in group for item in band], gutters))
         if _is_tabular(group, columns):
             found.append(Region((_tabled(group, gutters),), *reach))
             continue
@@ -178,6 +178,24 @@ def _split(items: Sequence[Item], gutters: Sequence[Strip]) -> list[list[Item]]:
     for item in items:
         columns[sum(item.left >= gutter[1] for gutter in gutters)].append(item)
     return columns
+
+
+def _hung(columns: Sequence[list[Item]]) -> list[list[Item]]:
+    """The columns, a short last line that only hangs out under a first line set in put back with its column."""
+    found: list[list[Item]] = []
+    for column in columns:
+        line = found[-1][0] if found and len(found[-1]) == 1 else None
+        if isinstance(line, Line) and _hangs(line, column):
+            found[-1] += column
+        else:
+            found.append(column)
+    return found
+
+
+def _hangs(line: Line, column: Sequence[Item]) -> bool:
+    short = line.right - line.left < 3 * line.size
+    near = min(item.left for item in column) - line.left < 4 * line.size
+    return short and near and line.top > min(item.top for item in column) + line.size / 2
 
 
 def _is_tabular(group: Sequence[Band], columns: Sequence[Sequence[Item]]) -> bool:
