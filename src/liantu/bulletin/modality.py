@@ -21,7 +21,8 @@ _TARGET: Final = re.compile(
 )
 # What only later days can bring, whatever the time told before it.
 _LATER: Final = re.compile(
-    r"[达投建]产后|投用后|投运后|竣工后|开[业园街馆]后|通车后|投入使用后|建成(?:投产|投用|达产)?后|全部建成|届时|有望"
+    r"[达投建]产后|投用后|投运后|竣工后|开[业园街馆]后|通车后|投入使用后|建成(?:投产|投用|达产)?后|全部建成|届时|有望|"
+    r"预计(?:可|将)?(?:实现)?年(?:均)?(?:产(?!业)|生产|加工|处理|销|营|纳税|税收|可)"
 )
 # Plan words that reach no further than their own clause.
 _PLANNED: Final = re.compile(r"(?:规划|计划)(?!总?投资|的)[^，,；;。]{0,20}$")

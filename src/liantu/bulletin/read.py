@@ -20,6 +20,7 @@ from typing import Final
 
 from liantu.bulletin import quantity, relation, unsure, when
 from liantu.bulletin.account import account
+from liantu.bulletin.aim import plans
 from liantu.bulletin.anchoring import lead
 from liantu.bulletin.assemble import UNNAMED, Assembled, assemble
 from liantu.bulletin.candidate import Candidate, Line
@@ -126,6 +127,8 @@ def _page(document: Document, text: str, found: tuple[Section, ...], published: 
     clock = Clock(published, named[-1] if named else None, plan=bool(_PLANNED.search(title)))
     if not named and len(text) <= _BOOK:
         times = [m for m in when.scan(text, published) if not names_event(text, m)]
+        if not any(m.kind in ("interval", "until", "point", "since") for m in times):
+            clock.aim.whole = plans(text)
         clock.lead = lead(text, times, published, _opening(found, len(text)))
     return _Page(memory, clock, published)
 
