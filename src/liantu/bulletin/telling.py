@@ -27,6 +27,7 @@ from liantu.bulletin.memory import Memory
 from liantu.bulletin.naming import CURRENT, PLAN, WEIGHED, continued, inherited, listed, name_of
 from liantu.bulletin.owner import by_words_around, doubt, settle_owner
 from liantu.bulletin.part import of_part
+from liantu.bulletin.place import SCOPE
 from liantu.bulletin.quantity import Quantity
 from liantu.bulletin.subject import Named, split_subject
 from liantu.bulletin.told import Telling
@@ -242,6 +243,9 @@ def _parse(text: str, q: Quantity, words: tuple[str, str], left: int, memory: Me
     named = None if several or _PART_OF.match(np) or _OF_THOSE.fullmatch(lead) else split_subject(np, memory)
     if named and named.kind == "industry" and memory.kind == "event" and re.match(r"项目|企业", np[named.length :]):
         named = None
+    if named and named.kind == "industry" and named.length == len(np) and q.base_unit in ("个", "条") and not change:
+        scope = SCOPE.match(np)  # 全县产业集群76个 counts them
+        named = Named(memory.place.resolve(scope[0]), "place", scope.end()) if scope else None
     rest = np[named.length :] if named else np
     if one := by_words_around(text, q, np, left, memory):
         named, rest = one
