@@ -332,6 +332,11 @@ def test_a_place_among_others_is_said_of_the_figure_before_it(text: str, expecte
     assert told == {(expected[0], "rank", expected[1])}
 
 
+def test_the_evidence_of_a_place_names_what_is_measured() -> None:
+    told = relations("上半年，全区实现进出口总额80亿元，同比增长5%，增速居全市第三。天气晴好。")
+    assert told["乙山区进出口总额增速", "rank", "全市第三"] == ["全区实现进出口总额80亿元，同比增长5%，增速居全市第三"]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -222,7 +222,7 @@ def _figured(told: Candidate, fact: Fact) -> Iterator[relation.Figured]:
     yield relation.Figured(fact.subject, fact.measure, moves, q.start, q.end)
     if told.yoy is not None:
         growth = told.yoy[0].quantity
-        yield relation.Figured(fact.subject, fact.measure, True, growth.start, growth.end)
+        yield relation.Figured(fact.subject, fact.measure, True, min(q.start, growth.start), growth.end)
 
 
 def _put_by(line: Line, sentence: Stretch, made: list[Assembled], page: _Page, claimed: set[int]) -> None:

@@ -42,7 +42,7 @@ _WISHED: Final = re.compile("力争|争取|目标|确保|预计|计划|有望|�
 
 @dataclass(frozen=True, slots=True)
 class Figured:
-    """A figure that was read: whose, of what, whether it tells a movement, and where it stands in the sentence."""
+    """A figure that was read: whose, of what, whether it tells a movement, and where it stands in the sentence, level and growth together."""
 
     subject: str
     measure: str
@@ -76,10 +76,15 @@ def placed(text: str, figures: Sequence[Figured]) -> Iterator[Said]:
         last = max(before, key=lambda figure: figure.end, default=None)
         if last is None or m["doubt"] or not _BETWEEN.fullmatch(text, last.end, m.start()):
             continue
-        if _WISHED.search(text, max(0, last.start - 40), m.start()):
+        if _WISHED.search(text, _opening(text, last.start), m.start()):
             continue
         moves = last.moves if not m["what"] else m["what"] not in _LEVELS
         measure = last.measure.removesuffix("增速") + "增速" if moves else last.measure
         owner = "" if measure.startswith(last.subject) else last.subject
         field = m["field"] or m["before"] or m["bare"]
-        yield Said(f"{owner}{measure}", "rank", f"{field}{m['place']}", last.start, m.end(), "placed")
+        yield Said(f"{owner}{measure}", "rank", f"{field}{m['place']}", _opening(text, last.start), m.end(), "placed")
+
+
+def _opening(text: str, at: int) -> int:
+    """Where the clause of a figure begins: its evidence names what the figure measures."""
+    return max(text.rfind(stop, 0, at) for stop in "，。；：,;:") + 1
