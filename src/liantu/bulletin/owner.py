@@ -29,6 +29,9 @@ _OF_PLACE: Final = re.compile(
 )
 # A sentence that opens with the whole of industry speaks of no branch told before.
 _WHOLE_TRADE: Final = re.compile(r"(?:规上|规模以上|全部|全社会)工业(?!企业)")
+_PAIRED: Final = re.compile(
+    r"(?P<size>总?投资)(?:额)?(?:为|约|超)?[\d.]{1,8}[万亿]{0,2}元的[^，。；、\d]{2,24}[、和及与]$"
+)
 _CROP: Final = re.compile(
     r"^(?:以[^的]{2,24}的)?(?P<what>[一-龥]{2,8}?)(?:产业)?(?P<measure>种植面积|栽培面积|养殖面积|存栏|出栏|种植面积)$"
 )
@@ -53,6 +56,10 @@ def by_words_around(text: str, q: Quantity, np: str, left: int, memory: Memory) 
         return Named(memory.place.name + of["what"], "park", of.end("what")), np[of.end("what") :]
     if (size := project.measured(np)) and (name := project.behind(text, q.end)):
         return Named(name, "park", 0), size
+    # 投资18亿元的甲项目、9亿元的乙项目: the second of a pair has its measure from the first.
+    pair = _PAIRED.search(text[max(0, q.start - 48) : q.start]) if q.base_unit in CURRENT else None
+    if pair and (name := project.behind(text, q.end)):
+        return Named(name, "park", 0), pair["size"]
     if q.base_unit in CURRENT and (who := project.investor(np, text[q.end : q.end + 8])):
         return Named(who, "firm", 0), "投资"
     return None

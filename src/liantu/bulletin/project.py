@@ -59,6 +59,7 @@ _NOBODY: Final = re.compile(
     r"\d(?![A-Z])|已|集中|有|在建|现有|储备)|[，。；]|亿元以上|年度|第[一二三四]季度|上半年"
 )
 # 总投资9亿元、占地60亩、年产5万吨的某项目: up to three sizes before the name.
+_NEXT: Final = re.compile(r"[、和及与](?=\d[\d.]{0,7}[万亿])")
 _BEHIND: Final = re.compile(
     rf"(?:左右|以上)?(?:[、，,][^，。；;、\d的]{{0,12}}\d[\d.]{{0,8}}[^，。；;、\d的]{{1,12}}){{0,3}}"
     rf"的(?P<name>(?:{_SIGN}|\d\.\d|、(?!总?投资|占地|年产)){{2,40}}?(?:项目|工程(?!{_SIGN}{{1,20}}项目)){_PART}){_NO_NAME}"
@@ -136,7 +137,8 @@ def at_head(tail: str, known: Sequence[str]) -> tuple[str, int] | None:
 def behind(text: str, end: int) -> str:
     """The project a figure that ends at `end` is told of by the words behind it (总投资9亿元的某项目), '' if none."""
     m = _BEHIND.match(text, end)
-    return m["name"] if m and not _KIND.search(_core(m["name"])) and not _NOBODY.search(m["name"]) else ""
+    name = _NEXT.split(m["name"], maxsplit=1)[0] if m else ""
+    return name if name and not _KIND.search(_core(name)) and not _NOBODY.search(name) else ""
 
 
 def measured(words: str) -> str:
