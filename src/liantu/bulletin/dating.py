@@ -47,6 +47,8 @@ OPENED: Final = re.compile(
 # What a project signed at an event is agreed to be, is agreed on the event's day.
 _SIGNED_SIZE: Final = re.compile(r"(?:总?投资|投资额|投资总额|占地|占地面积|用地面积|建筑面积)$")
 _OF_PAGE: Final = frozenset(("place", "industry", "several"))
+# So are the parts told of what was signed there (根据行业划分，制造业项目4个，总投资4亿元).
+_SIGNED: Final = re.compile(r"(?:项目数|项目总投资|^总投资|^总投资额|^投资总额|^协议投资|签约金额)$")
 _CARRIED: Final = frozenset(("interval", "until", "point", "since"))
 _RECORD: Final = re.compile(r"(?:、[\d一二三四五六七八九十]{1,3}年来)?(?:以来)?(?:的)?(?:首|最|新[高低]|第一)")
 _VAGUE: Final = re.compile(r"近年|近几年|近些年|多年|几年|长期|一直|年代")
@@ -205,7 +207,7 @@ class Clock:
                 governing = soon
         if "年均" in measure or "年平均" in measure:
             governing = next((m for m in reversed(before) if _spans_years(m)), governing)
-        if governing is None and kind == "park" and _SIGNED_SIZE.search(measure):
+        if governing is None and (_SIGNED_SIZE if kind == "park" else _SIGNED).search(measure):
             governing = self.event
         if governing is None:
             governing = self._flowing(self._standing(self.aim.at(at)), measure)
