@@ -31,7 +31,7 @@ _LED: Final = re.compile(
 )
 _STANDS_FOR: Final = re.compile(rf"以(?P<names>.{{2,60}}?)为代表的[一-龥]{{0,12}}?(?P<role>{_FIRM})")
 _SUCH_AS: Final = re.compile(
-    rf"(?P<names>.{{2,80}}?)等(?:一大批|一批|多家|众多|[\d一-龥]{{0,3}}家)?(?P<of>[一-龥]{{0,14}}?)(?P<role>{_FIRM})"
+    rf"(?P<names>.{{2,80}}?)等(?:一大批|一批|多家|众多|[\d一-龥]{{0,3}}家)?(?P<of>[一-龥]{{0,14}}?)(?P<role>{_FIRM}|“?链主”?企业)"
 )
 _GATHERED: Final = re.compile(
     r".*(?:引进|引入|招引|集聚|聚集|汇聚|拥有|涌现|培育|形成|吸引|孵化|诞生|走出|包括|有(?![限机色])|壮大|支持|服务|走访|推进|推动|依托)(?:培育|落地|集聚|聚集|壮大)?(?:了|出|着|到)?"
@@ -130,7 +130,7 @@ def _such_as(clause: Clause, memory: Memory) -> Iterator[Said]:
         head = _GATHERED.match(m["names"])
         start = head.end() if head else 0
         for name in names(m["names"][start:], memory.cast):
-            yield Said(name, "role", m["role"], clause.start + start, clause.start + m.end(), "such_as")
+            yield Said(name, "role", _word(m["role"]), clause.start + start, clause.start + m.end(), "such_as")
 
 
 def _apposed(clause: Clause, cast: Cast) -> Iterator[Said]:
