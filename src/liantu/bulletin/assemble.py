@@ -60,6 +60,8 @@ def assemble(candidate: Candidate, line: Line, stretch: Stretch, clock: Clock) -
     span = stretch.raw(q.start, q.end)
     wanted = candidate.when is None and clock.aim.at(q.start)
     modality = _modality(candidate, line, dated, wanted)
+    if modality is Modality.FORECAST and clock.aim.whole and wanted:
+        modality = Modality.TARGET
     quotes = stretch.quotes(0, len(stretch))
     if wanted and modality is Modality.TARGET:
         quotes = (*(quote for quote in clock.aim.said if quote not in quotes), *quotes)

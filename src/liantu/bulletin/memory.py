@@ -17,6 +17,10 @@ _PARK_WORD: Final = re.compile(r"(?:产业|工业|科技)?(?:园区?|基地|集�
 _TOPIC: Final = re.compile(r"(?:从|分|按)[^，,。；;]{0,14}(?:看|分)(?=[，,:])")
 # 一是…二是…: each point of a list begins anew.
 _POINT: Final = re.compile(r"\s?[一二三四五六七八九十]是(?!一)")
+# 从投资规模来看，9个项目: what was signed is looked at anew, as a whole.
+_SEEN_FROM: Final = re.compile(
+    r"\s?从[^，,。；]{2,12}看[，,]?(?:[^，。；]{0,8}\d{1,4}个(?:[一-龥]{0,6})项目|(?:签约|开工)项目)"
+)
 _SPOKESMAN: Final = re.compile("负责人|董事长|总经理|厂长|总裁|主任|局长")
 # What goes on with the industry told last even after a list of several.
 _SAME: Final = re.compile(r"(?:其|该|增速|增幅|降幅|涨幅|较|比|同比|环比|拉动|占)")
@@ -103,6 +107,8 @@ class Memory:
         if self.several and not _SAME.match(text):
             self.subject = self.kind = ""
         self.several = False
+        if self.event and self.kind in ("place", "several") and _SEEN_FROM.match(text):
+            self.subject, self.kind = self.event, "event"
         if _POINT.match(text):
             self.subject = self.kind = self.counted = ""
         self.firm = self.cast.firm_in(text) or self.firm
