@@ -33,7 +33,7 @@ _REGION: Final = re.compile(
 _NO_REGION: Final = re.compile(
     "随着|推动|推进|促进|建设|打造|形成|融入|紧盯|围绕|聚焦|构建|加快|发展|带动|[的在为是和与]"
 )
-_TOWN: Final = re.compile(r"[一-龥]{2,3}(?:镇|乡|街道)(?![村上里内])")
+_TOWN: Final = re.compile(r"(?:[一-龥]{2,3}(?:镇|乡|街道)|[一-龥]{3,9}族乡)(?![村上里内])")
 _KIND_OF_TOWN: Final = re.compile(r"建制|中心|强镇|名镇|美丽|卫生|文明|历史|示范|乡镇|有|等")
 _ZONE: Final = re.compile(
     r"(?P<zone>高新区|经开区|开发区|高新技术产业开发区|经济技术开发区|经济开发区)(?!管委会|党工委|内|级|的?企业)"
@@ -80,6 +80,8 @@ def at_head(words: str, home: Place) -> tuple[str, int] | None:
         return region[0], region.end()
     if short := _short(words, home):
         return short
+    if (below := town(words)) and words.startswith("项目", len(below)):
+        return below, len(below)
     m = _SIGNED.match(words)
     return (m[0], m.end()) if m and not _GENERIC.search(m[0]) else None
 
