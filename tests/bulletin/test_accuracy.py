@@ -41,13 +41,17 @@ def test_the_scores_by_kind_are_printed(
     assert sum(card.gold for card in kinds.values()) > 0
 
 
-@pytest.mark.parametrize("left_out", [False, True], ids=["tuned", "left out"])
-def test_our_own_documents_are_read_as_well_as_promised(
-    read_papers: list[tuple[Paper, Reading]], left_out: bool
-) -> None:
-    card = card_of(read_papers, left_out=left_out)
-    if not card.gold:
-        pytest.skip("no document is left out yet")
+def test_our_own_documents_are_read_as_well_as_promised(read_papers: list[tuple[Paper, Reading]]) -> None:
+    card = card_of(read_papers, left_out=False)
     assert card.recall >= 0.985, card.wrong
     assert card.precision >= 0.995, card.wrong
     assert {name: card.share(name) for name, bar in BARS.items() if card.share(name) < bar} == {}, card.wrong
+
+
+def test_documents_the_reader_was_not_mended_on_stay_near(read_papers: list[tuple[Paper, Reading]]) -> None:
+    """Their first scores stand in docs/accuracy.md; nobody mends the reader for them, so their floor is lower."""
+    card = card_of(read_papers, left_out=True)
+    assert card.gold > 50
+    assert card.recall >= 0.9, card.wrong
+    assert card.precision >= 0.95, card.wrong
+    assert card.share("sign") == 1

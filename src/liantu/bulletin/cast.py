@@ -39,6 +39,8 @@ _CUT = re.compile(
     r"|发展|培育|推动|打造|建设|聚焦|加快|形成|推进|实现|围绕|构建|壮大|做强|做优|促进|带动|支持|引进|布局|聚力|全力|深耕|助力|增强|大力|提升|依托|成为|规划|目前|现有|拥有|集聚|通过|积极|持续|进一步|不断|瞄准|坚持|立足"
     r"|全区|全市|全县|全省|全州|我市|我区|我县|该区|该市|该县|区域|百亿级|千亿级|万亿级|[十百千万]亿级?|重点|全国|国家级|市级|省级|两大|三大|四大|五大|六大|个|条)"
 )
+# 小纽扣扣出大产业, 一粒米做成大产业 boast of an industry and name none.
+_NO_STEM: Final = re.compile(r"[大新好]$|[出成][一-龥]?$")
 _NOT: Final = frozenset(
     "三次 产业 主导 优势 新兴 战略性新兴 相关 特色 上下游 未来 支柱 传统 现代 全 各 该 多 本 此 其 重 大 数字 制造业 先进制造业 现代制造业 城市 区域 "
     "中小企业 县域特色 县域 千亿 百亿 地方 关键 高端 新型 上游 下游 中游 全链条 完整 整个 富民 农业主导 主导的 几大 生态".split()
@@ -136,7 +138,7 @@ def _industries(text: str, place: str, headings: Iterable[str]) -> tuple[str, ..
     for heading in headings:
         if opening := _INDUSTRY.match(_NUMBERED.sub("", heading.strip())):
             named.add(_clean(opening[1], place))
-    return tuple(sorted((s for s in named if len(s) > 1 and s not in _NOT), key=lambda s: (-len(s), s)))
+    return tuple(sorted((s for s in named if len(s) > 1 and s not in _NOT and not _NO_STEM.search(s)), key=lambda s: (-len(s), s)))
 
 
 def _clean(stem: str, place: str) -> str:
