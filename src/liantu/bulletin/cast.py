@@ -138,7 +138,11 @@ def _industries(text: str, place: str, headings: Iterable[str]) -> tuple[str, ..
     for heading in headings:
         if opening := _INDUSTRY.match(_NUMBERED.sub("", heading.strip())):
             named.add(_clean(opening[1], place))
-    return tuple(sorted((s for s in named if len(s) > 1 and s not in _NOT and not _NO_STEM.search(s)), key=lambda s: (-len(s), s)))
+    return tuple(
+        sorted(
+            (s for s in named if len(s) > 1 and s not in _NOT and not _NO_STEM.search(s)), key=lambda s: (-len(s), s)
+        )
+    )
 
 
 def _clean(stem: str, place: str) -> str:

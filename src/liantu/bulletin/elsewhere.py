@@ -78,8 +78,11 @@ def at_head(words: str, home: Place) -> tuple[str, int] | None:
         return (below, end + len(below)) if below else (name, end)
     if (region := _REGION.match(words)) and not _NO_REGION.search(region[0]):
         return region[0], region.end()
-    if short := _short(words, home):
-        return short
+    return _short(words, home) or _unknown(words)
+
+
+def _unknown(words: str) -> tuple[str, int] | None:
+    """A place the gazetteer does not hold: a town its projects are counted of, or a name with its sign."""
     if (below := town(words)) and words.startswith("项目", len(below)):
         return below, len(below)
     m = _SIGNED.match(words)

@@ -112,7 +112,9 @@ def read(
     return reading
 
 
-def _page(document: Document, text: str, found: tuple[Section, ...], published: date | None, told: tuple[str, str]) -> _Page:
+def _page(
+    document: Document, text: str, found: tuple[Section, ...], published: date | None, told: tuple[str, str]
+) -> _Page:
     headings = [section.heading for section in found if section.heading]
     title = fold(document.title) or next(iter(headings), "")
     said, home = told
