@@ -49,7 +49,7 @@ from liantu.bulletin.telling import Telling, tell
 
 __all__ = ["READER", "read"]
 
-READER: Final = "rules-1"
+READER: Final = "rules-2"
 _BOOK: Final = 200_000  # characters; the sentences of so long a text are not kept in mind for the next one
 _PLANNED: Final = re.compile(r"(?:计划|规划|方案|纲要|意见|措施)(?!.{0,8}(?:完成|落实|执行|进展))")
 _GOAL_OF: Final = r"(?P<measure>总产值|产值|营收|营业收入|增加值|销售收入)"
