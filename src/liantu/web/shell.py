@@ -30,6 +30,7 @@ class Place:
     key: str
     group: int
     count: str = ""
+    signed: bool = False
 
 
 PLACES = (
@@ -37,7 +38,7 @@ PLACES = (
     Place("/clusters/", "building-factory-2", "产业集群", "Clusters", "集群", "Clusters", "l", 1, "clusters"),
     Place("/figures/", "database", "数字台账", "Figures", "数字", "Figures", "f", 2, "figures"),
     Place("/documents/", "file-text", "来源文档", "Sources", "文档", "Sources", "d", 2),
-    Place("/check/", "file-check", "核稿", "Check a draft", "核稿", "Check", "h", 2),
+    Place("/check/", "file-check", "核稿", "Check a draft", "核稿", "Check", "h", 2, signed=True),
     Place("/desk/", "checks", "复核台", "Review desk", "复核", "Desk", "k", 2, "waiting"),
 )
 
@@ -79,7 +80,8 @@ class Shell:
     def groups(self) -> list[tuple[str, list[dict[str, Any]]]]:
         """The side bar's entries under their headings."""
         titles = {1: "", 2: say("数据与复核", "Data & review")}
-        return [(titles[group], [self._place(p) for p in PLACES if p.group == group]) for group in titles]
+        open_to = [p for p in PLACES if self.request.user.is_authenticated or not p.signed]
+        return [(titles[group], [self._place(p) for p in open_to if p.group == group]) for group in titles]
 
     @cached_property
     def office(self) -> str:
